@@ -1,0 +1,102 @@
+package nl.draad.postgres;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/// A node's connections to PostgreSQL: a bounded pool for all that is not the log's own appending. Who has to wait longer than
+/// [#CONNECT_SECONDS] for a connection, or more than [#MAX_WAITING] at once, fails with [Unreachable] instead of queueing without
+/// end. Thread-safe; futures complete on the caller's context.
+public final class Database implements Queries {
+  /// How long somebody waits for a free connection.
+  static final int CONNECT_SECONDS = 3;
+
+  /// How long an answer is awaited; the server gives a statement up before that.
+  static final int ANSWER_SECONDS = 12;
+
+  /// How many may wait for a connection at once.
+  static final int MAX_WAITING = 2_000;
+
+  private final Pool pool;
+
+  private Database(Pool pool) {
+    this.pool = pool;
+  }
+
+  /// Opens the pool; the first connection is made by the first statement.
+  public static Database open(Vertx vertx, DatabaseAddress address, int connections) {
+    var options =
+        new PoolOptions()
+            .setMaxSize(connections)
+            .setMaxWaitQueueSize(MAX_WAITING)
+            .setConnectionTimeout(CONNECT_SECONDS)
+            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+    var pool =
+        PgBuilder.pool()
+            .with(options)
+            .connectingTo(address.options(Map.of("lock_timeout", "3s")))
+            .using(vertx)
+            .build();
+    return new Database(pool);
+  }
+
+  @Override
+  public Future<RowSet<Row>> run(Statement statement, Tuple parameters) {
+    return connection()
+        .compose(
+            line ->
+                bounded(line.preparedQuery(statement.sql()).execute(parameters))
+                    .eventually(line::close));
+  }
+
+  /// Runs a deed in one transaction: committed when its future succeeds, rolled back when it fails.
+  public <T> Future<T> transaction(Function<Transaction, Future<T>> deed) {
+    return connection()
+        .compose(line -> bounded(within(line, deed)).eventually(line::close));
+  }
+
+  public Future<Void> close() {
+    return pool.close();
+  }
+
+  private Future<SqlConnection> connection() {
+    return pool.getConnection().recover(cause -> Future.failedFuture(new Unreachable(false, cause)));
+  }
+
+  private static <T> Future<T> within(SqlConnection line, Function<Transaction, Future<T>> deed) {
+    return line.begin()
+        .compose(
+            begun ->
+                deed.apply(new Transaction(line))
+                    .compose(
+                        done -> begun.commit().map(done),
+                        broken -> begun.rollback().transform(_ -> Future.failedFuture(broken))));
+  }
+
+  /// An answer of PostgreSQL, good or bad, is passed on; anything else leaves the outcome open.
+  private static <T> Future<T> bounded(Future<T> answer) {
+    return answer
+        .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
+        .recover(cause -> Future.failedFuture(isLineTrouble(cause) ? new Unreachable(true, cause) : cause));
+  }
+
+  private static boolean isLineTrouble(Throwable cause) {
+    return switch (cause) {
+      case PgException refused -> Sqlstate.isShutdown(refused);
+      case io.vertx.core.VertxException _ -> true;
+      case java.io.IOException _ -> true;
+      case java.util.concurrent.TimeoutException _ -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package nl.draad.postgres;
+
+import io.vertx.pgclient.PgException;
+import java.util.Objects;
+
+/// What PostgreSQL's five-character error codes mean to us (appendix A of its manual).
+public final class Sqlstate {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final String SERIALIZATION_FAILURE = "40001";
+  private static final String DEADLOCK = "40P01";
+
+  private Sqlstate() {}
+
+  /// Whether the failure is a taken key of this constraint.
+  public static boolean isTaken(Throwable failure, String constraint) {
+    return failure instanceof PgException refused
+        && UNIQUE_VIOLATION.equals(refused.getSqlState())
+        && constraint.equals(refused.getConstraint());
+  }
+
+  /// Whether the same transaction may succeed when it is tried again.
+  public static boolean isPassing(Throwable failure) {
+    return failure instanceof PgException refused
+        && (LOCK_NOT_AVAILABLE.equals(refused.getSqlState())
+            || SERIALIZATION_FAILURE.equals(refused.getSqlState())
+            || DEADLOCK.equals(refused.getSqlState()));
+  }
+
+  /// Whether a lock was not to be had in time.
+  public static boolean isLocked(Throwable failure) {
+    return failure instanceof PgException refused
+        && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
+  }
+
+  /// Whether PostgreSQL is going away or not ready: class 57P and 08, too many connections, read-only after a failover.
+  static boolean isShutdown(PgException refused) {
+    var state = Objects.requireNonNullElse(refused.getSqlState(), "");
+    return state.startsWith("57P")
+        || state.startsWith("08")
+        || state.equals("53300")
+        || state.equals("25006");
+  }
+}
