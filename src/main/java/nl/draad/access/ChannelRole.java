@@ -2,7 +2,8 @@ package nl.draad.access;
 
 import java.util.Locale;
 
-/// What somebody is in a channel and in the team of a dossier. The number is stored and never reused.
+/// What somebody is in a channel and in the team of a dossier. The number is stored and never
+/// reused.
 public enum ChannelRole {
   /// Owns the dossier or asked for the chat.
   CLIENT(1),

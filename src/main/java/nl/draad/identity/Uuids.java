@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Makes the ids of new things: UUID version 7 (RFC 9562), so that keys of one time stand together in an index. Not secret: an id
-/// opens nothing. Thread-safe.
+/// Makes the ids of new things: UUID version 7 (RFC 9562), so that keys of one time stand together
+/// in an index. Not secret: an id opens nothing. Thread-safe.
 public final class Uuids {
   private static final long VERSION_7 = 0x7000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -27,7 +27,8 @@ public final class Uuids {
     return new UUID(most, (random.nextLong() & VARIANT_MASK) | VARIANT);
   }
 
-  /// The same id for the same cause, on every node: the ref of what the system writes, so that two nodes cannot both append it.
+  /// The same id for the same cause, on every node: the ref of what the system writes, so that two
+  /// nodes cannot both append it.
   public static UUID derived(String cause) {
     return UUID.nameUUIDFromBytes(cause.getBytes(StandardCharsets.UTF_8));
   }

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /// Where PostgreSQL is and who we are there. Prints without the password.
 ///
-/// `tls` asks for an encrypted line with a certificate that is checked against the machine's own authorities.
+/// `tls` asks for an encrypted line with a certificate that is checked against the machine's own
+/// authorities.
 public record DatabaseAddress(
     String host, int port, String database, String user, String password, boolean tls) {
 
@@ -17,7 +18,8 @@ public record DatabaseAddress(
         .formatted(host, port, database, tls ? "?sslmode=verify-full" : "");
   }
 
-  /// What every connection of ours has: a name to be seen by, and limits that clear what a dead node leaves behind.
+  /// What every connection of ours has: a name to be seen by, and limits that clear what a dead
+  /// node leaves behind.
   PgConnectOptions options(Map<String, String> more) {
     var options =
         new PgConnectOptions()

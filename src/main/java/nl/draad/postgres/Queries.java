@@ -5,12 +5,12 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 
-/// Something that runs statements: the [Database] itself (each statement on its own) or a [Transaction] (all or nothing). What is
-/// written against this works in both.
+/// Something that runs statements: the [Database] itself (each statement on its own) or a
+/// [Transaction] (all or nothing). What is written against this works in both.
 public interface Queries {
 
-  /// Runs a prepared statement. Fails with [Unreachable] when PostgreSQL did not answer, and otherwise with the driver's own
-  /// exception.
+  /// Runs a prepared statement. Fails with [Unreachable] when PostgreSQL did not answer, and
+  /// otherwise with the driver's own exception.
   Future<RowSet<Row>> run(Statement statement, Tuple parameters);
 
   /// The same, parameters in a row.

@@ -33,7 +33,8 @@ public final class Sqlstate {
         && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
   }
 
-  /// Whether PostgreSQL is going away or not ready: class 57P and 08, too many connections, read-only after a failover.
+  /// Whether PostgreSQL is going away or not ready: class 57P and 08, too many connections,
+  /// read-only after a failover.
   static boolean isShutdown(PgException refused) {
     var state = Objects.requireNonNullElse(refused.getSqlState(), "");
     return state.startsWith("57P")

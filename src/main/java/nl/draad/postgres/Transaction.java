@@ -6,8 +6,8 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
-/// Statements that stand or fall together. Used only inside the deed that [Database#transaction] was given, one statement after
-/// the other.
+/// Statements that stand or fall together. Used only inside the deed that [Database#transaction]
+/// was given, one statement after the other.
 public final class Transaction implements Queries {
   private final SqlConnection line;
 

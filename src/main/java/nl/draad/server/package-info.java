@@ -1,4 +1,5 @@
-/// The roof: settings, wiring floor by floor, embedded services, the command line. Read [Main] first.
+/// The roof: settings, wiring floor by floor, embedded services, the command line. Read [Main]
+/// first.
 @NullMarked
 package nl.draad.server;
 

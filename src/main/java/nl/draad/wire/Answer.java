@@ -3,14 +3,15 @@ package nl.draad.wire;
 import io.vertx.core.Future;
 import java.util.function.Function;
 
-/// What a deed gives back: what was asked for, or a numbered "no". A rule that says no is a value; only what broke is a failure.
+/// What a deed gives back: what was asked for, or a numbered "no". A rule that says no is a value;
+/// only what broke is a failure.
 public sealed interface Answer<T> {
 
   /// What was asked for.
   record Given<T>(T value) implements Answer<T> {}
 
-  /// No, by rule; `detail` names the field or limit and never repeats content; `after` is when to try again, in seconds, 0 if
-  /// that is not known.
+  /// No, by rule; `detail` names the field or limit and never repeats content; `after` is when to
+  /// try again, in seconds, 0 if that is not known.
   record Refused<T>(Refusal refusal, String detail, int after) implements Answer<T> {}
 
   static <T> Answer<T> given(T value) {

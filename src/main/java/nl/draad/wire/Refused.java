@@ -1,7 +1,8 @@
 package nl.draad.wire;
 
-/// Thrown while something from outside is read, and caught at the door that reads it: it carries the refusal that the sender
-/// gets. It has no stack trace, because a hostile sender can cause any number of them.
+/// Thrown while something from outside is read, and caught at the door that reads it: it carries
+/// the refusal that the sender gets. It has no stack trace, because a hostile sender can cause any
+/// number of them.
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

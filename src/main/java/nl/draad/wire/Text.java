@@ -2,8 +2,8 @@ package nl.draad.wire;
 
 import java.nio.charset.StandardCharsets;
 
-/// A text that was encoded once and is shared by everyone who gets it: UTF-8 bytes, never changed. Made on any thread, read on
-/// any thread. Prints as its length, because it holds what people said.
+/// A text that was encoded once and is shared by everyone who gets it: UTF-8 bytes, never changed.
+/// Made on any thread, read on any thread. Prints as its length, because it holds what people said.
 public final class Text {
   private final byte[] utf8;
 
