@@ -3,7 +3,8 @@ package nl.draad.access;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// What a role may do where. Pure: the same facts give the same answer, on every node and in every test. The matrix it follows:
+/// What a role may do where. Pure: the same facts give the same answer, on every node and in every
+/// test. The matrix it follows:
 ///
 /// | | client | worker | supporter | reader |
 /// |---|---|---|---|---|
@@ -21,7 +22,8 @@ public final class Access {
 
   private Access() {}
 
-  /// Whether this role writes posts, edits and withdrawals in a channel; that it is open is asked apart.
+  /// Whether this role writes posts, edits and withdrawals in a channel; that it is open is asked
+  /// apart.
   public static boolean mayWrite(ChannelRole role) {
     return switch (role) {
       case CLIENT, WORKER, SUPPORTER -> true;

@@ -14,9 +14,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/// A node's connections to PostgreSQL: a bounded pool for all that is not the log's own appending. Who has to wait longer than
-/// [#CONNECT_SECONDS] for a connection, or more than [#MAX_WAITING] at once, fails with [Unreachable] instead of queueing without
-/// end. Thread-safe; futures complete on the caller's context.
+/// A node's connections to PostgreSQL: a bounded pool for all that is not the log's own appending.
+/// Who has to wait longer than [#CONNECT_SECONDS] for a connection, or more than [#MAX_WAITING] at
+/// once, fails with [Unreachable] instead of queueing without end. Thread-safe; futures complete on
+/// the caller's context.
 public final class Database implements Queries {
   /// How long somebody waits for a free connection.
   static final int CONNECT_SECONDS = 3;
@@ -61,8 +62,7 @@ public final class Database implements Queries {
 
   /// Runs a deed in one transaction: committed when its future succeeds, rolled back when it fails.
   public <T> Future<T> transaction(Function<Transaction, Future<T>> deed) {
-    return connection()
-        .compose(line -> bounded(within(line, deed)).eventually(line::close));
+    return connection().compose(line -> bounded(within(line, deed)).eventually(line::close));
   }
 
   public Future<Void> close() {
@@ -70,7 +70,8 @@ public final class Database implements Queries {
   }
 
   private Future<SqlConnection> connection() {
-    return pool.getConnection().recover(cause -> Future.failedFuture(new Unreachable(false, cause)));
+    return pool.getConnection()
+        .recover(cause -> Future.failedFuture(new Unreachable(false, cause)));
   }
 
   private static <T> Future<T> within(SqlConnection line, Function<Transaction, Future<T>> deed) {
@@ -87,7 +88,9 @@ public final class Database implements Queries {
   private static <T> Future<T> bounded(Future<T> answer) {
     return answer
         .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
-        .recover(cause -> Future.failedFuture(isLineTrouble(cause) ? new Unreachable(true, cause) : cause));
+        .recover(
+            cause ->
+                Future.failedFuture(isLineTrouble(cause) ? new Unreachable(true, cause) : cause));
   }
 
   private static boolean isLineTrouble(Throwable cause) {

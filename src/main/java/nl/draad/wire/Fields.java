@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
-/// A JSON object that came from outside, read field by field. Each reader gives the value, or throws [Refused] with
-/// [Refusal#MISSING_FIELD] or [Refusal#WRONG_VALUE] and the field's name. Unknown fields are left alone, so that a newer device
-/// can talk to an older node.
+/// A JSON object that came from outside, read field by field. Each reader gives the value, or
+/// throws [Refused] with [Refusal#MISSING_FIELD] or [Refusal#WRONG_VALUE] and the field's name.
+/// Unknown fields are left alone, so that a newer device can talk to an older node.
 ///
 /// Confined to its reader. Prints nothing of what it holds.
 public final class Fields {

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// How JSON is read and written everywhere in Draad. Reading is strict: one object, no duplicate keys, nothing after it, at most
-/// 16 deep, numbers of at most 30 digits. Thread-safe.
+/// How JSON is read and written everywhere in Draad. Reading is strict: one object, no duplicate
+/// keys, nothing after it, at most 16 deep, numbers of at most 30 digits. Thread-safe.
 public final class Json {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_DIGITS = 30;
@@ -42,7 +42,8 @@ public final class Json {
     return new SerializedString(name);
   }
 
-  /// Reads one object out of what came from outside; refuses with [Refusal#MALFORMED] what is anything else.
+  /// Reads one object out of what came from outside; refuses with [Refusal#MALFORMED] what is
+  /// anything else.
   public static Fields read(byte[] utf8) {
     return new Fields(object(utf8));
   }

@@ -1,10 +1,11 @@
 package nl.draad.wire;
 
-/// A numbered "no". The number is protocol and never reused; 4400 to 4499 must not be repeated as it is, 4500 to 4599 may be
-/// repeated later. The same number closes a connection where it has to. Over HTTP the refusal is a problem detail whose type is
-/// [#type()].
+/// A numbered "no". The number is protocol and never reused; 4400 to 4499 must not be repeated as
+/// it is, 4500 to 4599 may be repeated later. The same number closes a connection where it has to.
+/// Over HTTP the refusal is a problem detail whose type is [#type()].
 ///
-/// The text is for developers; what people read is written by the screen. The table stands in `src/docs/protocol.md`.
+/// The text is for developers; what people read is written by the screen. The table stands in
+/// `src/docs/protocol.md`.
 public enum Refusal {
   MALFORMED(4400, 400, "malformed", "this is not a JSON object that can be read"),
   NOT_SIGNED_IN(4401, 401, "not-signed-in", "the token is missing, expired or not ours"),
@@ -17,7 +18,8 @@ public enum Refusal {
   REF_REUSED(4409, 409, "ref-reused", "this ref was used before, for something else"),
   CHANNEL_CLOSED(4410, 409, "channel-closed", "this channel is closed"),
   TOO_LATE(4411, 409, "too-late", "the post is too old to be edited"),
-  ABOUT_NOTHING(4412, 409, "about-nothing", "this names no post that may be edited, withdrawn or answered"),
+  ABOUT_NOTHING(
+      4412, 409, "about-nothing", "this names no post that may be edited, withdrawn or answered"),
   TEXT_TOO_LONG(4413, 422, "text-too-long", "the text is longer than allowed"),
   TOO_LARGE(4414, 413, "too-large", "this is larger than allowed"),
   TEXT_EMPTY(4415, 422, "text-empty", "the text is empty"),
@@ -36,7 +38,8 @@ public enum Refusal {
   FAILURE(4500, 500, "failure", "something broke; it is logged"),
   TOO_FAST(4529, 429, "too-fast", "too many in too short a time"),
   UNAVAILABLE(4550, 503, "unavailable", "not stored: the store could not be reached in time"),
-  OUTCOME_UNKNOWN(4551, 503, "outcome-unknown", "it may or may not be stored; repeat it with the same ref"),
+  OUTCOME_UNKNOWN(
+      4551, 503, "outcome-unknown", "it may or may not be stored; repeat it with the same ref"),
   BUSY(4552, 409, "busy", "the previous frame for this channel is not answered yet"),
   GOING_AWAY(4553, 503, "going-away", "this node is going away; come back"),
   TOO_SLOW(4554, 503, "too-slow", "this device reads too slowly; come back with its cursors"),
