@@ -20,7 +20,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final String USER = "postgres";
   private static final String PID_FILE = "postgres/postmaster.pid";
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   /// Safe against a power cut, like a database that people rely on, and no content in its log.
   private static final Map<String, String> SERVER =
@@ -51,10 +51,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
   /// @param settings PostgreSQL settings that differ from the safe ones
   /// @throws IllegalStateException when the folder is in use, or PostgreSQL does not start
   public static EmbeddedDatabase start(Path folder, int port, Map<String, String> settings) {
+    return start(folder, port, settings, PATIENCE);
+  }
+
+  static EmbeddedDatabase start(
+      Path folder, int port, Map<String, String> settings, Duration patience) {
     var lock = FolderLock.take(folder);
     try {
       var home = folder.toRealPath();
-      var postgres = begin(home, port, settings);
+      var postgres = begin(home, port, settings, patience);
       return new EmbeddedDatabase(lock, home.resolve(PID_FILE), postgres);
     } catch (IOException | RuntimeException e) {
       lock.close();
@@ -63,8 +68,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres begin(Path folder, int port, Map<String, String> settings)
-      throws IOException {
+  private static EmbeddedPostgres begin(
+      Path folder, int port, Map<String, String> settings, Duration patience) throws IOException {
     var data = folder.resolve("postgres");
     var complete = folder.resolve("complete"); // written once PostgreSQL has started on its data
     Leftover.end(folder.resolve(PID_FILE), "postgres", folder);
@@ -79,7 +84,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setCleanDataDirectory(false)
             .setRegisterShutdownHook(false)
             .setPort(port)
-            .setPGStartupWait(START)
+            .setPGStartupWait(patience)
             .setLocaleConfig("locale", "C")
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")

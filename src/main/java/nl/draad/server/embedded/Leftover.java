@@ -48,14 +48,15 @@ record Leftover(ProcessHandle process) {
     }
   }
 
+  /// Redis shows its program below the folder, PostgreSQL names the folder among its arguments; not
+  /// every system tells the arguments.
   private static boolean runs(ProcessHandle.Info info, String program, Path folder) {
-    var name = info.command().map(command -> Path.of(command).getFileName().toString()).orElse("");
-    // Not every system tells the arguments; where it does, they name the folder.
-    return name.startsWith(program)
-        && info.arguments()
-            .map(arguments -> String.join(" ", arguments))
-            .map(arguments -> arguments.contains(folder.toString()))
-            .orElse(true);
+    var command = info.command().map(Path::of);
+    return command.filter(path -> path.getFileName().toString().startsWith(program)).isPresent()
+        && (command.filter(path -> path.startsWith(folder)).isPresent()
+            || info.arguments()
+                .map(arguments -> String.join(" ", arguments).contains(folder.toString()))
+                .orElse(true));
   }
 
   private void end() {
