@@ -1,6 +1,6 @@
-/// Who speaks: ids of people, organisations and sessions, the roles of staff, and the [Principal]
-/// that a door establishes once and every deed is given. Values only; thread-safe. Read [Principal]
-/// first.
+/// Who speaks: ids of people, organisations, desks and sessions, the roles of staff, and the
+/// [Principal] that a door establishes once and every deed is given. Values only; thread-safe. Read
+/// [Principal] first.
 @NullMarked
 package nl.draad.identity;
 

@@ -1,0 +1,5 @@
+/// Tests of what keeps secrets.
+@NullMarked
+package nl.draad.crypto;
+
+import org.jspecify.annotations.NullMarked;
