@@ -78,10 +78,8 @@ public final class OwnRedisCluster implements AutoCloseable {
   private static String ask(OwnRedis member, String command) {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), member.port())) {
       socket.setSoTimeout(5_000);
-      var commands =
-          command
-              + "\r\nQUIT\r\n"; // Redis closes after the answers, so that they can be read to the
-                                // end
+      // Redis closes the line after QUIT, so that all can be read to the end.
+      var commands = command + "\r\nQUIT\r\n";
       socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
       var reader =
           new BufferedReader(
