@@ -93,7 +93,7 @@ public final class Database implements Queries {
                 Future.failedFuture(isLineTrouble(cause) ? new Unreachable(true, cause) : cause));
   }
 
-  private static boolean isLineTrouble(Throwable cause) {
+  static boolean isLineTrouble(Throwable cause) {
     return switch (cause) {
       case PgException refused -> Sqlstate.isShutdown(refused);
       case io.vertx.core.VertxException _ -> true;

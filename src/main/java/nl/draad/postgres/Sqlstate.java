@@ -27,10 +27,9 @@ public final class Sqlstate {
             || DEADLOCK.equals(refused.getSqlState()));
   }
 
-  /// Whether a lock was not to be had in time.
-  public static boolean isLocked(Throwable failure) {
-    return failure instanceof PgException refused
-        && LOCK_NOT_AVAILABLE.equals(refused.getSqlState());
+  /// Whether PostgreSQL answered, and said no to the statement itself.
+  public static boolean isRefusal(Throwable failure) {
+    return failure instanceof PgException refused && !isShutdown(refused);
   }
 
   /// Whether PostgreSQL is going away or not ready: class 57P and 08, too many connections,

@@ -87,6 +87,22 @@ create table entry (
 );
 create index entry_about on entry (channel_id, about) where about is not null;
 
+-- The entry as it stands now, which is all that a device is ever sent: fold 0 as written, 1 changed since, 2 taken back since.
+-- A post or edit that was taken back has an empty body; a changed one has the newest text.
+create view folded as
+select e.channel_id, e.seq, e.kind, e.author_id, e.ref, e.about, e.posts, e.at,
+       case when later.withdrawn is not null then 2 when e.kind = 1 and later.edited is not null then 1 else 0 end as fold,
+       case when later.withdrawn is not null then ''::bytea
+            when later.edited is not null
+            then (select newest.body from entry newest where newest.channel_id = e.channel_id and newest.seq = later.edited)
+            else e.body end as body
+  from entry e
+  left join lateral (
+       select max(l.seq) filter (where l.kind = 2) as edited, max(l.seq) filter (where l.kind = 3) as withdrawn
+         from entry l
+        where e.kind in (1, 2) and l.channel_id = e.channel_id and l.kind in (2, 3)
+          and l.about = case e.kind when 1 then e.seq else e.about end) later on true;
+
 -- Who is, or was, in a channel: a projection of the log. Reads join it; until_seq is the entry that ended it.
 create table member (
   channel_id    uuid not null references channel,

@@ -1,0 +1,154 @@
+package nl.draad.messaging;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import nl.draad.identity.PersonId;
+import nl.draad.identity.SessionId;
+import nl.draad.wire.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// The devices that are connected to this node, by person, and which channels each follows. A node
+/// that lets a person in or ends a session says so on that person's topic, so that devices on every
+/// node hear of it. Thread-safe; bounded by the number of connections.
+public final class Devices {
+  private static final String TOPIC = "draad:p:";
+  private static final String JOINED = "joined ";
+  private static final String ENDED = "ended ";
+
+  /// What this node knows of a person who is here.
+  private static final class Here {
+    private final Map<Device, Set<ChannelId>> devices = new ConcurrentHashMap<>(2);
+    private @Nullable Future<Runnable> ear; // the person's topic; set before the first device is in
+  }
+
+  private final Switchboard switchboard;
+  private final Context context;
+  private final Map<PersonId, Here> people = new ConcurrentHashMap<>();
+  private volatile BiConsumer<Device, ChannelId> joined = (_, _) -> {};
+
+  Devices(Vertx vertx, Switchboard switchboard) {
+    this.switchboard = switchboard;
+    this.context = vertx.getOrCreateContext();
+  }
+
+  /// What happens when a person with a connected device is let in somewhere.
+  void onJoined(BiConsumer<Device, ChannelId> deed) {
+    joined = deed;
+  }
+
+  /// A device came. Completes when nothing said to its person is missed any more (or Redis is
+  /// away).
+  public Future<Void> add(Device device) {
+    var person = device.principal().person();
+    var here =
+        people.compute(
+            person,
+            (_, before) -> {
+              var now = before == null ? new Here() : before;
+              now.devices.put(device, ConcurrentHashMap.newKeySet());
+              if (now.ear == null) {
+                now.ear = switchboard.listen(TOPIC + person, context, text -> hear(person, text));
+              }
+              return now;
+            });
+    var ear = here.ear;
+    return ear == null ? Future.succeededFuture() : ear.mapEmpty();
+  }
+
+  /// A device is gone; gives the channels that it followed.
+  public Set<ChannelId> remove(Device device) {
+    var followed = followed(device);
+    people.computeIfPresent(
+        device.principal().person(),
+        (_, here) -> {
+          here.devices.remove(device);
+          if (here.devices.isEmpty() && here.ear != null) {
+            here.ear.onSuccess(Runnable::run);
+          }
+          return here.devices.isEmpty() ? null : here;
+        });
+    return Set.copyOf(followed);
+  }
+
+  /// The channels that a device follows: a live set, empty for a device that is gone.
+  Set<ChannelId> followed(Device device) {
+    var here = people.get(device.principal().person());
+    var followed = here == null ? null : here.devices.get(device);
+    return followed == null ? ConcurrentHashMap.newKeySet() : followed;
+  }
+
+  /// Everyone who is here.
+  Set<PersonId> people() {
+    return Set.copyOf(people.keySet());
+  }
+
+  /// The sessions of every device that is here.
+  public List<SessionId> sessions() {
+    return people.values().stream()
+        .flatMap(here -> here.devices.keySet().stream())
+        .map(device -> device.principal().session())
+        .distinct()
+        .toList();
+  }
+
+  /// How many devices a person has connected to this node.
+  public int count(PersonId person) {
+    var here = people.get(person);
+    return here == null ? 0 : here.devices.size();
+  }
+
+  /// Somebody was let in by this node: that person's devices, here and elsewhere, hear of it.
+  void joined(PersonId person, ChannelId channel) {
+    switchboard.say(TOPIC + person, JOINED + channel);
+    joinedHere(person, channel);
+  }
+
+  /// Sessions were ended by this node: their devices, here and elsewhere, are closed.
+  public void sessionsEnded(PersonId person, Collection<SessionId> sessions) {
+    sessions.forEach(session -> switchboard.say(TOPIC + person, ENDED + session));
+    endHere(person, sessions);
+  }
+
+  /// Closes the devices of sessions that are found to have ended, whoever they belong to.
+  public void endHere(Collection<SessionId> sessions) {
+    people.keySet().forEach(person -> endHere(person, sessions));
+  }
+
+  private void hear(PersonId person, String text) {
+    if (text.startsWith(JOINED)) {
+      joinedHere(person, new ChannelId(UUID.fromString(text.substring(JOINED.length()))));
+    } else if (text.startsWith(ENDED)) {
+      endHere(person, List.of(new SessionId(UUID.fromString(text.substring(ENDED.length())))));
+    }
+  }
+
+  /// A device that does not follow it yet begins to.
+  void joinedHere(PersonId person, ChannelId channel) {
+    var here = people.get(person);
+    if (here != null) {
+      here.devices.forEach(
+          (device, followed) -> {
+            if (!followed.contains(channel)) {
+              joined.accept(device, channel);
+            }
+          });
+    }
+  }
+
+  private void endHere(PersonId person, Collection<SessionId> sessions) {
+    var here = people.get(person);
+    if (here != null) {
+      here.devices.keySet().stream()
+          .filter(device -> sessions.contains(device.principal().session()))
+          .forEach(device -> device.close(Refusal.SIGNED_OUT));
+    }
+  }
+}

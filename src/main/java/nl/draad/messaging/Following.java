@@ -1,0 +1,101 @@
+package nl.draad.messaging;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import nl.draad.identity.PersonId;
+import nl.draad.wire.Text;
+import org.jspecify.annotations.Nullable;
+
+/// The devices of this node that follow one channel, and which of them show it. Every delivery is
+/// bounded by the membership at that very entry. Confined to the channel's lane.
+final class Following {
+  private final ChannelId channel;
+  private final Map<Device, Boolean> devices = new HashMap<>(4);
+
+  Following(ChannelId channel) {
+    this.channel = channel;
+  }
+
+  void add(Device device) {
+    devices.putIfAbsent(device, false);
+  }
+
+  void remove(Device device) {
+    devices.remove(device);
+  }
+
+  boolean has(Device device) {
+    return devices.containsKey(device);
+  }
+
+  boolean isEmpty() {
+    return devices.isEmpty();
+  }
+
+  /// Marks whether the device has the channel on screen; gives whether it follows it at all.
+  boolean show(Device device, boolean shown) {
+    return devices.computeIfPresent(device, (_, _) -> shown) != null;
+  }
+
+  /// Tells everyone who is in it, as of this entry; the text is encoded once, and once more only if
+  /// somebody may not see what it is about. The author's own device gets its ack instead.
+  void deliver(ChannelState state, Entry entry, @Nullable Device origin) {
+    Text open = null;
+    Text hidden = null;
+    for (var device : devices.keySet()) {
+      var member = state.member(device.principal().person()).orElse(null);
+      if (member == null) {
+        continue;
+      }
+      if (device == origin) {
+        device.tell(channel, EntryCodec.ack(entry));
+      } else if (maySee(member, entry)) {
+        open = open == null ? EntryCodec.frame(entry) : open;
+        device.tell(channel, open);
+      } else {
+        hidden = hidden == null ? EntryCodec.frame(entry.hidden()) : hidden;
+        device.tell(channel, hidden);
+      }
+    }
+  }
+
+  /// Ends the following of everyone who is not a member any more, with a frame that holds nothing.
+  void dropStrangers(ChannelState state) {
+    devices
+        .keySet()
+        .removeIf(
+            device -> {
+              var stranger = state.member(device.principal().person()).isEmpty();
+              if (stranger) {
+                device.tell(channel, ChannelFrames.gone(channel));
+              }
+              return stranger;
+            });
+  }
+
+  /// Those who have it on screen, but for the devices of one person.
+  void eachShowing(@Nullable PersonId but, Consumer<Device> tell) {
+    eachWhere((device, shown) -> shown && !device.principal().person().equals(but), tell);
+  }
+
+  /// Those of whom something is true, given the device and whether it has the channel on screen.
+  void eachWhere(BiPredicate<Device, Boolean> which, Consumer<Device> tell) {
+    devices.forEach(
+        (device, shown) -> {
+          if (which.test(device, shown)) {
+            tell.accept(device);
+          }
+        });
+  }
+
+  /// Everyone.
+  void each(Consumer<Device> tell) {
+    devices.keySet().forEach(tell);
+  }
+
+  private static boolean maySee(Membership member, Entry entry) {
+    return !entry.kind().tellsOfAnother() || entry.about() >= member.visible();
+  }
+}

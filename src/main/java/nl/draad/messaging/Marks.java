@@ -1,0 +1,126 @@
+package nl.draad.messaging;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import nl.draad.identity.PersonId;
+
+/// What passes by and is not an entry: delivered and read marks, typing, presence. Marks go through
+/// at once in channels of two and as one frame a second in larger ones, to devices that show the
+/// channel and to the own other devices of whoever moved.
+///
+/// Confined to the lane.
+final class Marks {
+  private static final int SMALL = 2;
+  private static final int COALESCE_MILLIS = 1_000;
+  private static final int PRESENCE_MILLIS = 300;
+
+  private final Vertx vertx;
+  private final Lane lane;
+  private final Cursors cursors;
+  private final Set<ChannelId> telling = new HashSet<>();
+  private final Set<ChannelId> announcing = new HashSet<>();
+
+  Marks(Vertx vertx, Lane lane, Cursors cursors) {
+    this.vertx = vertx;
+    this.lane = lane;
+    this.cursors = cursors;
+  }
+
+  /// A device of this node moved its person's cursor. Clamped to the channel's end; nothing for who
+  /// is no member.
+  void move(LiveChannel live, Mark mark) {
+    if (live.state().member(mark.person()).isEmpty()) {
+      return;
+    }
+    var clamped = mark.within(live.state().end());
+    cursors.move(live.id(), clamped);
+    var first = live.collect(clamped);
+    if (live.state().size() <= SMALL) {
+      tellMarks(live);
+    } else if (first) {
+      vertx.timer(COALESCE_MILLIS).onComplete(_ -> tellMarks(live));
+    }
+  }
+
+  /// Marks from another node.
+  void heard(LiveChannel live, Collection<Mark> marks) {
+    tell(live, marks);
+  }
+
+  /// Somebody is typing: from a device here.
+  void typing(LiveChannel live, PersonId person) {
+    typing(live, List.of(person));
+    lane.publish(lane.node().fanout().people(live.id(), Fanout.TYPING, List.of(person)));
+  }
+
+  /// Somebody is typing: from anywhere.
+  void typing(LiveChannel live, Collection<PersonId> people) {
+    for (var person : people) {
+      var frame = ChannelFrames.typing(live.id(), person);
+      live.following().eachShowing(person, device -> device.tell(live.id(), frame));
+    }
+  }
+
+  /// A device began or ceased to follow: the other nodes and the devices that show the channel are
+  /// told, once for a burst.
+  void presenceChanged(LiveChannel live) {
+    if (telling.add(live.id())) {
+      vertx
+          .timer(PRESENCE_MILLIS)
+          .onComplete(
+              _ -> {
+                telling.remove(live.id());
+                var here = live.presence().here(live.hereOnThisNode());
+                live.following().eachShowing(null, device -> tellPresence(live, device, here));
+              });
+    }
+  }
+
+  /// Says to the other nodes who is here, once for a burst.
+  void announcePresence(LiveChannel live) {
+    if (announcing.add(live.id())) {
+      vertx
+          .timer(PRESENCE_MILLIS)
+          .onComplete(
+              _ -> {
+                announcing.remove(live.id());
+                lane.publish(
+                    lane.node().fanout().people(live.id(), Fanout.PRESENCE, live.hereOnThisNode()));
+              });
+    }
+  }
+
+  /// Tells one device who is here now, itself left out.
+  void tellPresence(LiveChannel live, Device device, Collection<PersonId> here) {
+    var others =
+        here.stream().filter(person -> !person.equals(device.principal().person())).toList();
+    device.tell(live.id(), ChannelFrames.presence(live.id(), others));
+  }
+
+  /// Writes what is left; for an orderly stop.
+  Future<Void> flush() {
+    return cursors.flush();
+  }
+
+  private void tellMarks(LiveChannel live) {
+    var marks = live.takeMarks();
+    if (!marks.isEmpty()) {
+      tell(live, marks);
+      lane.publish(lane.node().fanout().marks(live.id(), marks));
+    }
+  }
+
+  private static void tell(LiveChannel live, Collection<Mark> marks) {
+    var frame = ChannelFrames.marks(live.id(), marks);
+    var moved = new HashSet<PersonId>();
+    marks.forEach(mark -> moved.add(mark.person()));
+    live.following()
+        .eachWhere(
+            (device, shown) -> shown || moved.contains(device.principal().person()),
+            device -> device.tell(live.id(), frame));
+  }
+}
