@@ -1,0 +1,142 @@
+package nl.draad.account;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import nl.draad.account.SessionStatements.Times;
+import nl.draad.crypto.KeyedHash;
+import nl.draad.crypto.Secrets;
+import nl.draad.identity.PersonId;
+import nl.draad.identity.Principal;
+import nl.draad.identity.SessionId;
+import nl.draad.identity.Uuids;
+import nl.draad.postgres.Database;
+import nl.draad.wire.Answer;
+import nl.draad.wire.Refusal;
+
+/// Signed-in devices. Every refresh takes the secret that the device holds and gives the next one.
+///
+/// The next secret follows from the one before by a keyed digest, so a device that repeats a
+/// refresh (a lost answer, two tabs at once) within [#GRACE] gets the same one again, although only
+/// digests are stored. Any other secret for a living session means that a copy is about: the
+/// session ends, whoever holds what. Thread-safe.
+public final class Sessions {
+  /// How long the previous secret is still taken.
+  static final Duration GRACE = Duration.ofSeconds(60);
+
+  private final Database database;
+  private final Tokens tokens;
+  private final Terms terms;
+  private final SessionsEnded told;
+  private final Clock clock;
+
+  /// How long sessions last and what goes on in them, the same on every node.
+  ///
+  /// @param next makes the secret that follows another
+  /// @param unused a session that is not used for this long ends
+  public record Terms(KeyedHash next, Duration unused) {}
+
+  public Sessions(Database database, Tokens tokens, Terms terms, SessionsEnded told, Clock clock) {
+    this.database = database;
+    this.tokens = tokens;
+    this.terms = terms;
+    this.told = told;
+    this.clock = clock;
+  }
+
+  /// Opens a session for somebody who has just shown who they are. [Refusal#WRONG_CREDENTIALS] when
+  /// the account was closed meanwhile.
+  Future<Answer<SignedIn>> open(Person person) {
+    var id = new SessionId(new Uuids(clock).next());
+    var token = new RefreshToken(id, Secrets.random());
+    return SessionStatements.open(database, person.id(), token, times())
+        .map(
+            opened ->
+                opened
+                    ? Answer.given(signedIn(person, token))
+                    : Answer.refused(Refusal.WRONG_CREDENTIALS));
+  }
+
+  /// Exchanges a refresh token for the next one and a new access token. [Refusal#NOT_SIGNED_IN]
+  /// when it is not one, or not any more.
+  public Future<Answer<SignedIn>> refresh(String wire) {
+    return RefreshToken.parse(wire)
+        .map(this::refresh)
+        .orElseGet(() -> Answer.no(Refusal.NOT_SIGNED_IN));
+  }
+
+  private Future<Answer<SignedIn>> refresh(RefreshToken came) {
+    var following = new RefreshToken(came.session(), Secrets.text(terms.next().of(came.wire())));
+    var times = times();
+    return SessionStatements.rotate(database, came, following, times)
+        .compose(
+            person ->
+                person
+                    .map(known -> Answer.yes(signedIn(known, following)))
+                    .orElseGet(() -> refuse(came, following, times)));
+  }
+
+  private Future<Answer<SignedIn>> refuse(RefreshToken came, RefreshToken following, Times times) {
+    return SessionStatements.endStolen(database, came, following, times)
+        .onSuccess(
+            robbed -> robbed.ifPresent(person -> told.ended(person, List.of(came.session()))))
+        .map(_ -> Answer.refused(Refusal.NOT_SIGNED_IN));
+  }
+
+  /// Signs this device out.
+  public Future<Void> end(Principal who) {
+    return SessionStatements.end(database, who.session(), who.person(), clock.instant())
+        .onSuccess(ended -> tell(who.person(), ended))
+        .mapEmpty();
+  }
+
+  /// Signs every device of this person out.
+  public Future<Void> endAll(PersonId person) {
+    return SessionStatements.endAll(database, person, clock.instant())
+        .onSuccess(ended -> tell(person, ended))
+        .mapEmpty();
+  }
+
+  /// Closes an account and signs every device of it out, also one that is just signing in.
+  Future<Void> close(PersonId person) {
+    var now = clock.instant();
+    return database
+        .transaction(
+            all ->
+                AccountStatements.close(all, person, now)
+                    .compose(_ -> SessionStatements.endAll(all, person, now)))
+        .onSuccess(ended -> tell(person, ended))
+        .mapEmpty();
+  }
+
+  /// Which of these sessions are over, in one statement.
+  public Future<Set<SessionId>> ended(Collection<SessionId> sessions) {
+    return sessions.isEmpty()
+        ? Future.succeededFuture(Set.of())
+        : SessionStatements.ended(database, sessions, clock.instant());
+  }
+
+  /// How long the refresh token is worth keeping.
+  Duration unused() {
+    return terms.unused();
+  }
+
+  private void tell(PersonId person, List<SessionId> ended) {
+    if (!ended.isEmpty()) {
+      told.ended(person, ended);
+    }
+  }
+
+  private SignedIn signedIn(Person person, RefreshToken token) {
+    var access = tokens.issue(person.id(), token.session());
+    return new SignedIn(person, access, tokens.life(), token);
+  }
+
+  private Times times() {
+    var now = clock.instant();
+    return new Times(now, now.plus(terms.unused()), now.minus(GRACE));
+  }
+}
