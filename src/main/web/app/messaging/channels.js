@@ -1,0 +1,208 @@
+import { Channel } from "./channel.js";
+import { Emitter } from "./emitter.js";
+import { Marks } from "./marks.js";
+import { LineLost, Refusal } from "./refusal.js";
+
+/** Typing is forgotten after this time, unless it goes on. */
+const TYPING = 6_000;
+
+/**
+ * All channels of this person, as this device holds them. Resumes all of them in one frame whenever the line is back,
+ * and repairs every hole from the backlog: whatever was missed, that one rule brings it in.
+ *
+ * Emits `change` (the id of a channel), `entry` (`{channel, entry}`, live ones only), `gone` (the id), `position`
+ * (`{chat, position, waiting}`) and `ready` (everything is caught up).
+ */
+export class Channels extends Emitter {
+  /** @type {Map<string, Channel>} */
+  all = new Map();
+  /** Everything was told at least once since this person signed in. */
+  ready = false;
+  /** @type {Map<string, {position: number, waiting: number}>} */
+  positions = new Map();
+  /** Records of finished chats that were opened for rereading. @type {Map<string, Channel>} */
+  #finished = new Map();
+  #resumeRef = "";
+  /** Channels whose missing entries are being fetched. */
+  #repairing = new Set();
+  #history = new Map();
+
+  /**
+   * @param {import("./connection.js").Connection} connection
+   * @param {import("./session.js").Session} session
+   */
+  constructor(connection, session) {
+    super();
+    this.connection = connection;
+    this.session = session;
+    this.marks = new Marks(connection);
+    connection.on("welcome", ({ anotherWorld }) => this.#resume(anotherWorld));
+    connection.on("frame", (frame) => this.#frame(frame));
+    session.on("ended", () => this.forget());
+  }
+
+  /** @returns {Channel | undefined} */
+  get(id) {
+    return this.all.get(id) ?? this.#finished.get(id);
+  }
+
+  /** Opens the record of a finished chat, which is read and no longer followed. @returns {Promise<Channel>} */
+  async reread(id, people) {
+    const known = this.get(id);
+    if (known) return known;
+    const page = await this.connection.request({ type: "history", channel: id, before: Number.MAX_SAFE_INTEGER, limit: 50 });
+    const me = { role: "client", visible: 1, read: page.end.seq, mayPost: false };
+    const finished = { channel: id, kind: "chat", open: false, end: page.end, me, unread: 0, members: [], people, entries: page.entries };
+    const channel = new Channel(finished, this.session.person?.id ?? "");
+    channel.atBeginning = !page.more;
+    this.#finished.set(id, channel);
+    return channel;
+  }
+
+  /** @param {string} kind @returns {Channel[]} */
+  ofKind(kind) {
+    return [...this.all.values()].filter((channel) => channel.kind === kind);
+  }
+
+  /** Throws this device's copy away. */
+  forget() {
+    this.all.clear();
+    this.#finished.clear();
+    this.positions.clear();
+    this.ready = false;
+  }
+
+  /** Everything up to the end has been seen on this screen. */
+  sawAll(id) {
+    const channel = this.all.get(id);
+    if (!channel?.readUpTo(channel.end)) return;
+    this.marks.read(id, channel.end);
+    this.emit("change", id);
+  }
+
+  /** Fetches one page of what came before. Asking again while it is on its way changes nothing. */
+  older(id) {
+    const channel = this.get(id);
+    if (!channel?.hasOlder) return Promise.resolve();
+    const asked = this.#history.get(id) ?? this.#fetchOlder(channel).finally(() => this.#history.delete(id));
+    this.#history.set(id, asked);
+    return asked;
+  }
+
+  async #fetchOlder(channel) {
+    const before = channel.entries[0]?.seq ?? channel.end + 1;
+    const page = await this.connection.request({ type: "history", channel: channel.id, before, limit: 50 });
+    channel.takeHistory(page.entries, page.more);
+    this.emit("change", channel.id);
+  }
+
+  /** The author's own connection hears an ack and not the entry: this makes the entry from it. */
+  acked(id, entry) {
+    this.#live(id, entry);
+  }
+
+  typed(id) {
+    this.connection.send({ type: "typing", channel: id });
+  }
+
+  #resume(anotherWorld) {
+    if (anotherWorld) this.all.clear();
+    const cursors = Object.fromEntries([...this.all.values()].map((channel) => [channel.id, channel.end]));
+    this.#resumeRef = `resume-${this.connection.nextRef()}`;
+    this.connection.send({ type: "resume", ref: this.#resumeRef, cursors });
+  }
+
+  #frame(frame) {
+    const id = frame.channel;
+    const channel = typeof id === "string" ? this.all.get(id) : undefined;
+    if (frame.type === "resumed") this.#resumed(frame);
+    else if (frame.type === "channel") this.#added(frame.channel);
+    else if (frame.type === "gone") this.#gone(id);
+    else if (frame.type === "entry") this.#live(id, frame.entry);
+    else if (frame.type === "position") this.#position(frame);
+    else if (channel && frame.type === "marks") this.#changed(channel, () => frame.marks.forEach((mark) => channel.mark(mark)));
+    else if (channel && frame.type === "presence") this.#changed(channel, () => (channel.here = new Set(frame.here)));
+    else if (channel && frame.type === "typing") this.#typing(channel, frame.person);
+  }
+
+  #resumed(frame) {
+    if (frame.ref !== this.#resumeRef) return;
+    for (const told of frame.channels) this.#added(told);
+    if (frame.more) return;
+    this.ready = true;
+    this.emit("ready");
+  }
+
+  #added(told) {
+    const known = this.all.get(told.channel);
+    if (!known) {
+      this.all.set(told.channel, new Channel(told, this.session.person?.id ?? ""));
+    } else {
+      known.describe(told);
+      const missed = known.takePage(told.entries, told.more ? undefined : told.end);
+      for (const entry of missed) this.emit("entry", { channel: known, entry });
+      if (told.more) this.#repair(known);
+    }
+    this.marks.delivered(told.channel, this.all.get(told.channel).end);
+    this.emit("change", told.channel);
+  }
+
+  #gone(id) {
+    this.all.delete(id);
+    this.positions.delete(id);
+    this.emit("gone", id);
+    this.emit("change", id);
+  }
+
+  #live(id, entry) {
+    const channel = this.all.get(id);
+    if (!channel) return;
+    const outcome = channel.take(entry);
+    if (outcome === "old") return;
+    if (outcome === "hole") return void this.#repair(channel);
+    this.marks.delivered(id, channel.end);
+    this.emit("entry", { channel, entry });
+    this.emit("change", id);
+  }
+
+  /** Asks for what comes after the last place held, until nothing is missing. */
+  async #repair(channel) {
+    if (this.#repairing.has(channel.id)) return;
+    this.#repairing.add(channel.id);
+    try {
+      for (let more = true; more; ) {
+        const page = await this.connection.request({ type: "backlog", channel: channel.id, after: channel.end, limit: 100 });
+        const missed = channel.takePage(page.entries, page.more ? undefined : page.end);
+        for (const entry of missed) this.emit("entry", { channel, entry });
+        more = page.more && page.entries.length > 0;
+      }
+      this.marks.delivered(channel.id, channel.end);
+    } catch (no) {
+      // A lost line resumes everything when it is back; a busy store is asked again.
+      if (no instanceof Refusal && no.retryable) setTimeout(() => this.#repair(channel), (no.after ?? 2) * 1000);
+      else if (!(no instanceof Refusal || no instanceof LineLost)) throw no;
+    } finally {
+      this.#repairing.delete(channel.id);
+      this.emit("change", channel.id);
+    }
+  }
+
+  #position({ chat, position, waiting }) {
+    this.positions.set(chat, { position, waiting });
+    this.emit("position", { chat, position, waiting });
+    this.emit("change", chat);
+  }
+
+  #typing(channel, person) {
+    this.#changed(channel, () => channel.typing.set(person, Date.now() + TYPING));
+    setTimeout(() => {
+      if ((channel.typing.get(person) ?? Infinity) > Date.now()) return;
+      this.#changed(channel, () => channel.typing.delete(person));
+    }, TYPING + 50);
+  }
+
+  #changed(channel, change) {
+    change();
+    this.emit("change", channel.id);
+  }
+}

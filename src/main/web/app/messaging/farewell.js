@@ -1,0 +1,29 @@
+import { request } from "./http.js";
+
+/** A page that nobody has to explain: the weather. */
+export const NEUTRAL = "https://www.buienradar.nl/";
+
+/**
+ * Leaves at once: the screen is blank first, then everything that this browser kept is wiped, unsent text too, and the
+ * server ends the session. Safety goes before delivery.
+ *
+ * @param {import("./messenger.js").Messenger} messenger
+ */
+export async function leaveQuickly(messenger) {
+  document.documentElement.replaceChildren();
+  document.title = "";
+  const token = messenger.session.tokenAtHand;
+  if (token) request("DELETE", "/api/session?everywhere=false", { token, keepalive: true }).catch(() => {});
+  messenger.connection.stop();
+  const patience = new Promise((resume) => setTimeout(resume, 400));
+  await Promise.race([wipe(messenger.local), patience]);
+  location.replace(NEUTRAL);
+}
+
+/** Removes everything that this browser keeps for Draad. @param {import("./local.js").Local} local */
+export async function wipe(local) {
+  localStorage.clear();
+  sessionStorage.clear();
+  const stores = "caches" in globalThis ? caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name)))) : undefined;
+  await Promise.all([local.destroy(), stores]);
+}

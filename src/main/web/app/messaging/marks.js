@@ -1,0 +1,69 @@
+/** Marks that gather for this long go out together. */
+const PAUSE = 250;
+
+/**
+ * Tells the server how far this device holds and this person has read, and which channels are on screen. Only ever
+ * forward, and never more often than needed: a burst of a hundred entries is one mark.
+ */
+export class Marks {
+  /** @type {Map<string, {delivered: number, read: number}>} */
+  #told = new Map();
+  /** @type {Map<string, {delivered: number, read: number}>} */
+  #reached = new Map();
+  /** @type {Map<object, string>} */
+  #shown = new Map();
+  #timer = 0;
+  #showPlanned = false;
+
+  /** @param {import("./connection.js").Connection} connection */
+  constructor(connection) {
+    this.connection = connection;
+    connection.on("welcome", () => {
+      this.#told.clear();
+      this.#showSoon();
+    });
+  }
+
+  delivered(channel, seq) {
+    this.#reach(channel, { delivered: seq, read: 0 });
+  }
+
+  read(channel, seq) {
+    this.#reach(channel, { delivered: seq, read: seq });
+  }
+
+  /** @param {object} screen what shows it @param {string | undefined} channel the channel that it shows now */
+  show(screen, channel) {
+    if (this.#shown.get(screen) === channel) return;
+    if (channel) this.#shown.set(screen, channel);
+    else this.#shown.delete(screen);
+    this.#showSoon();
+  }
+
+  #showSoon() {
+    if (this.#showPlanned) return;
+    this.#showPlanned = true;
+    queueMicrotask(() => {
+      this.#showPlanned = false;
+      this.connection.send({ type: "show", channels: [...new Set(this.#shown.values())].slice(0, 16) });
+    });
+  }
+
+  #reach(channel, { delivered, read }) {
+    const before = this.#reached.get(channel) ?? { delivered: 0, read: 0 };
+    this.#reached.set(channel, { delivered: Math.max(before.delivered, delivered), read: Math.max(before.read, read) });
+    this.#timer ||= setTimeout(() => this.#tell(), PAUSE);
+  }
+
+  #tell() {
+    this.#timer = 0;
+    for (const [channel, reached] of this.#reached) {
+      const told = this.#told.get(channel) ?? { delivered: 0, read: 0 };
+      if (reached.read > told.read) this.connection.send({ type: "read", channel, seq: reached.read });
+      if (reached.delivered > Math.max(told.delivered, reached.read)) {
+        this.connection.send({ type: "delivered", channel, seq: reached.delivered });
+      }
+      if (this.connection.live) this.#told.set(channel, reached);
+    }
+  }
+}

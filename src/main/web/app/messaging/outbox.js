@@ -1,0 +1,187 @@
+import { Backoff } from "./backoff.js";
+import { Emitter } from "./emitter.js";
+import { exclusively } from "./exclusively.js";
+import { LineLost, Refusal } from "./refusal.js";
+
+/** @typedef {import("./frames.js").OutboxItem} Item */
+
+/** An unsent text of yesterday is not sent by surprise: it becomes a draft. */
+const TOO_OLD = 24 * 60 * 60 * 1000;
+
+/**
+ * What was written and is not acknowledged yet. Kept in this browser until the server says that it is stored; repeated
+ * with the same ref as often as it takes, one at a time per channel, so that nothing overtakes and nothing doubles.
+ * Tabs share it: who sends holds the channel's lock.
+ *
+ * Emits `change` with the channel's id.
+ */
+export class Outbox extends Emitter {
+  /** Oldest first. @type {Item[]} */
+  items = [];
+  #busy = new Set();
+  #tabs = new BroadcastChannel("draad.outbox");
+
+  /**
+   * @param {import("./local.js").Local} local
+   * @param {import("./channels.js").Channels} channels
+   * @param {import("./drafts.js").Drafts} drafts
+   */
+  constructor(local, channels, drafts) {
+    super();
+    this.local = local;
+    this.channels = channels;
+    this.drafts = drafts;
+    this.connection = channels.connection;
+    this.session = channels.session;
+    channels.on("ready", () => this.#sendAll());
+    channels.on("entry", ({ entry }) => this.#arrived(entry));
+    channels.on("gone", (id) => this.#drop(id));
+    this.#tabs.onmessage = ({ data }) => data.person === this.session.person?.id && this.load();
+  }
+
+  /** Reads what is kept for the person who is signed in now. */
+  async load() {
+    const person = this.session.person?.id;
+    const kept = (await this.local.all("outbox")).filter((item) => item.person === person);
+    this.items = kept.sort((one, other) => one.order - other.order);
+    this.#everywhere();
+  }
+
+  /** @returns {Item[]} what is on its way in one channel, oldest first */
+  of(channel) {
+    return this.items.filter((item) => item.channel === channel);
+  }
+
+  post(channel, text, about) {
+    return this.#add({ type: "post", channel, text, ...(about && { about }) });
+  }
+
+  edit(channel, about, text) {
+    return this.#add({ type: "edit", channel, about, text });
+  }
+
+  withdraw(channel, about) {
+    return this.#add({ type: "withdraw", channel, about });
+  }
+
+  async #add(what) {
+    const order = Math.max(Date.now(), (this.items.at(-1)?.order ?? 0) + 1);
+    const item = { ...what, ref: crypto.randomUUID(), person: this.session.person?.id ?? "", at: Date.now(), order };
+    this.items = [...this.items, item];
+    this.emit("change", item.channel);
+    await this.local.put("outbox", item);
+    this.#tabs.postMessage({ person: item.person });
+    this.#send(item.channel);
+  }
+
+  #sendAll() {
+    for (const channel of new Set(this.items.map((item) => item.channel))) this.#send(channel);
+  }
+
+  /** Sends what waits for one channel, one after the other, as long as the line holds. */
+  async #send(channel) {
+    if (this.#busy.has(channel)) return;
+    this.#busy.add(channel);
+    const backoff = new Backoff(1000, 20_000);
+    try {
+      while (this.connection.live && this.channels.ready && this.of(channel).length > 0) {
+        const wait = await exclusively(`draad.outbox.${channel}`, () => this.#sendNext(channel, backoff));
+        if (wait > 0) await new Promise((resume) => setTimeout(resume, wait));
+        else backoff.reset();
+      }
+    } finally {
+      this.#busy.delete(channel);
+    }
+  }
+
+  /** @returns {Promise<number>} how long to wait before the next try */
+  async #sendNext(channel, backoff) {
+    const item = this.of(channel)[0];
+    if (!item) return 0;
+    if (!(await this.#stillThere(item))) return 0;
+    try {
+      if (Date.now() - item.at > TOO_OLD) await this.#settleOld(item);
+      else await this.#acked(item, await this.connection.request(frameOf(item)));
+      return 0;
+    } catch (no) {
+      if (no instanceof LineLost) return this.connection.live ? backoff.next() : 0;
+      if (!(no instanceof Refusal)) throw no;
+      if (no.retryable || no.aboutConnection) return Math.max((no.after ?? 0) * 1000, backoff.next());
+      await this.#refused(item, no);
+      return 0;
+    }
+  }
+
+  /** Another tab may have sent it while this one waited for the lock. */
+  async #stillThere(item) {
+    const kept = (await this.local.get("outbox", item.ref)) !== undefined;
+    if (!kept) await this.load();
+    return kept;
+  }
+
+  async #acked(item, ack) {
+    const kind = item.type === "withdraw" ? "withdrawal" : item.type;
+    const body = item.text === undefined ? undefined : { text: item.text };
+    const entry = { seq: ack.seq, posts: ack.posts, kind, author: item.person, ref: item.ref, about: item.about, at: ack.at, body };
+    this.#forget(item.ref);
+    this.channels.acked(item.channel, entry);
+    await this.local.delete("outbox", item.ref);
+    this.#changed(item);
+  }
+
+  async #refused(item, refusal) {
+    await this.#giveBack(item, { reason: "refused", number: refusal.number });
+  }
+
+  /** Before yesterday's text is shown as a draft, the server is asked whether it came through after all. */
+  async #settleOld(item) {
+    const fate = await this.connection.request({ type: "fate", channel: item.channel, of: item.ref });
+    if (fate.seq === undefined) return this.#giveBack(item, { reason: "old" });
+    this.#forget(item.ref);
+    await this.local.delete("outbox", item.ref);
+    this.#changed(item);
+  }
+
+  async #giveBack(item, why) {
+    if (item.type === "post") await this.drafts.giveBack(item.channel, item.text ?? "", why);
+    else this.drafts.returned.set(item.channel, { ...why, reason: item.type });
+    this.#forget(item.ref);
+    await this.local.delete("outbox", item.ref);
+    this.#changed(item);
+  }
+
+  /** An entry of our own that came as an entry: another tab or a repeat was first. */
+  #arrived(entry) {
+    const item = entry.ref && this.items.find((one) => one.ref === entry.ref);
+    if (!item) return;
+    this.#forget(item.ref);
+    this.local.delete("outbox", item.ref).then(() => this.#changed(item));
+  }
+
+  /** Access to a channel ended: its texts go with it. */
+  #drop(channel) {
+    const gone = this.of(channel);
+    this.items = this.items.filter((item) => item.channel !== channel);
+    for (const item of gone) this.local.delete("outbox", item.ref);
+    this.drafts.drop(channel);
+  }
+
+  #forget(ref) {
+    this.items = this.items.filter((item) => item.ref !== ref);
+  }
+
+  #changed(item) {
+    this.#tabs.postMessage({ person: item.person });
+    this.emit("change", item.channel);
+  }
+
+  #everywhere() {
+    this.emit("change", undefined);
+    this.#sendAll();
+  }
+}
+
+function frameOf(item) {
+  const { type, ref, channel, about, text } = item;
+  return { type, ref, channel, ...(about !== undefined && { about }), ...(text !== undefined && { text }) };
+}
