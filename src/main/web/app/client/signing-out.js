@@ -1,0 +1,17 @@
+import { messenger } from "../draad.js";
+import { confirmed } from "../ui/dialog.js";
+import { counted, t } from "../words/words.js";
+
+/** Asks first, and says what would be lost. @param {boolean} everywhere */
+export async function signOut(everywhere) {
+  const unsent = messenger.outbox.items.length;
+  const sure = await confirmed({
+    title: t("signOut.title"),
+    text: `${everywhere ? t("signOut.everywhere") : t("signOut.plain")} ${t("signOut.text")}`,
+    warning: unsent ? counted("signOut.unsent", unsent) : undefined,
+    yes: t("signOut.yes"),
+    no: t("signOut.no"),
+    danger: unsent > 0,
+  });
+  if (sure) await messenger.signOut(everywhere);
+}
