@@ -15,9 +15,15 @@ public interface Device {
   /// Sends a frame.
   void tell(Text frame);
 
-  /// Sends what belongs to a channel; held back while this device is being resumed there, so that
-  /// nothing overtakes the backlog.
+  /// Sends what belongs to a channel; held back while this device is being resumed, so that nothing
+  /// overtakes the backlog.
   void tell(ChannelId channel, Text frame);
+
+  /// From now on what belongs to channels is held back, until [#release] as often.
+  void hold();
+
+  /// Sends what was held back.
+  void release();
 
   /// Closes the line with a number that says why.
   void close(Refusal why);

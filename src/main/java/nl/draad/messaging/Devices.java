@@ -13,6 +13,7 @@ import java.util.function.BiConsumer;
 import nl.draad.identity.PersonId;
 import nl.draad.identity.SessionId;
 import nl.draad.wire.Refusal;
+import nl.draad.wire.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The devices that are connected to this node, by person, and which channels each follows. A node
@@ -23,9 +24,16 @@ public final class Devices {
   private static final String JOINED = "joined ";
   private static final String ENDED = "ended ";
 
+  /// The channels that a device follows, and those that it left by itself until it resumes.
+  private record Follows(Set<ChannelId> now, Set<ChannelId> left) {
+    static Follows nothing() {
+      return new Follows(ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+    }
+  }
+
   /// What this node knows of a person who is here.
   private static final class Here {
-    private final Map<Device, Set<ChannelId>> devices = new ConcurrentHashMap<>(2);
+    private final Map<Device, Follows> devices = new ConcurrentHashMap<>(2);
     private @Nullable Future<Runnable> ear; // the person's topic; set before the first device is in
   }
 
@@ -53,7 +61,7 @@ public final class Devices {
             person,
             (_, before) -> {
               var now = before == null ? new Here() : before;
-              now.devices.put(device, ConcurrentHashMap.newKeySet());
+              now.devices.put(device, Follows.nothing());
               if (now.ear == null) {
                 now.ear = switchboard.listen(TOPIC + person, context, text -> hear(person, text));
               }
@@ -80,9 +88,41 @@ public final class Devices {
 
   /// The channels that a device follows: a live set, empty for a device that is gone.
   Set<ChannelId> followed(Device device) {
+    return follows(device).now();
+  }
+
+  /// A device wants nothing live of a channel until it resumes.
+  void leave(Device device, ChannelId channel) {
+    var follows = follows(device);
+    follows.left().add(channel);
+    follows.now().remove(channel);
+  }
+
+  /// A device resumes: it wants everything again.
+  void resume(Device device) {
+    follows(device).left().clear();
+  }
+
+  private Follows follows(Device device) {
     var here = people.get(device.principal().person());
-    var followed = here == null ? null : here.devices.get(device);
-    return followed == null ? ConcurrentHashMap.newKeySet() : followed;
+    var follows = here == null ? null : here.devices.get(device);
+    return follows == null ? Follows.nothing() : follows;
+  }
+
+  /// A device lost access to a channel: it is told, with nothing in it, and wipes its copy.
+  void gone(Device device, ChannelId channel) {
+    followed(device).remove(channel);
+    device.tell(channel, ChannelFrames.gone(channel));
+  }
+
+  /// Closes every device of this node.
+  public void closeAll(Refusal why) {
+    people.values().forEach(here -> here.devices.keySet().forEach(device -> device.close(why)));
+  }
+
+  /// Sends a frame to every device of this node.
+  public void tellAll(Text frame) {
+    people.values().forEach(here -> here.devices.keySet().forEach(device -> device.tell(frame)));
   }
 
   /// Everyone who is here.
@@ -135,8 +175,8 @@ public final class Devices {
     var here = people.get(person);
     if (here != null) {
       here.devices.forEach(
-          (device, followed) -> {
-            if (!followed.contains(channel)) {
+          (device, follows) -> {
+            if (!follows.now().contains(channel) && !follows.left().contains(channel)) {
               joined.accept(device, channel);
             }
           });

@@ -1,6 +1,7 @@
 package nl.draad.messaging;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -18,8 +19,9 @@ final class Following {
     this.channel = channel;
   }
 
-  void add(Device device) {
-    devices.putIfAbsent(device, false);
+  /// Gives whether it did not follow already.
+  boolean add(Device device) {
+    return devices.putIfAbsent(device, false) == null;
   }
 
   void remove(Device device) {
@@ -34,9 +36,10 @@ final class Following {
     return devices.isEmpty();
   }
 
-  /// Marks whether the device has the channel on screen; gives whether it follows it at all.
+  /// Marks whether the device has the channel on screen; gives whether that changed.
   boolean show(Device device, boolean shown) {
-    return devices.computeIfPresent(device, (_, _) -> shown) != null;
+    var before = devices.replace(device, shown);
+    return before != null && before != shown;
   }
 
   /// Tells everyone who is in it, as of this entry; the text is encoded once, and once more only if
@@ -61,18 +64,14 @@ final class Following {
     }
   }
 
-  /// Ends the following of everyone who is not a member any more, with a frame that holds nothing.
-  void dropStrangers(ChannelState state) {
-    devices
-        .keySet()
-        .removeIf(
-            device -> {
-              var stranger = state.member(device.principal().person()).isEmpty();
-              if (stranger) {
-                device.tell(channel, ChannelFrames.gone(channel));
-              }
-              return stranger;
-            });
+  /// Ends the following of the devices of somebody who is in it no longer; gives them.
+  List<Device> drop(PersonId person) {
+    var dropped =
+        devices.keySet().stream()
+            .filter(device -> device.principal().person().equals(person))
+            .toList();
+    dropped.forEach(devices::remove);
+    return dropped;
   }
 
   /// Those who have it on screen, but for the devices of one person.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import nl.draad.postgres.Database;
 import nl.draad.postgres.LogLine;
@@ -43,6 +44,7 @@ final class Lane extends VerticleBase {
   }
 
   private final Node node;
+  private final BiConsumer<Device, ChannelId> gone; // what happens to a device that loses access
   private final Map<ChannelId, LiveChannel> channels = new HashMap<>();
   private final Map<ChannelId, Promise<Optional<LiveChannel>>> opening = new HashMap<>();
   private @Nullable Inbox<Runnable> inbox; // null before start
@@ -52,8 +54,9 @@ final class Lane extends VerticleBase {
   private final List<ChannelId> gathered =
       new ArrayList<>(); // to be opened together at the end of this tick
 
-  Lane(Node node) {
+  Lane(Node node, BiConsumer<Device, ChannelId> gone) {
     this.node = node;
+    this.gone = gone;
   }
 
   @Override
@@ -143,6 +146,54 @@ final class Lane extends VerticleBase {
     return opening.computeIfAbsent(channel, this::gather).future();
   }
 
+  /// A device begins to follow a channel; gives whether it did not already. Empty if there is no
+  /// such channel.
+  Future<Boolean> follow(ChannelId channel, Device device) {
+    return open(channel).map(found -> found.map(live -> begin(live, device)).orElse(false));
+  }
+
+  private boolean begin(LiveChannel live, Device device) {
+    if (!live.following().add(device)) {
+      return false;
+    }
+    if (live.state().member(device.principal().person()).isEmpty()) {
+      watch().mend(live); // let in by another node a moment ago: that entry is on its way
+    }
+    marks().presenceChanged(live);
+    marks().announcePresence(live);
+    return true;
+  }
+
+  /// A device follows a channel no longer.
+  void unfollow(ChannelId channel, Device device) {
+    find(channel)
+        .ifPresent(
+            live -> {
+              live.following().remove(device);
+              live.touch(now());
+              marks().presenceChanged(live);
+              marks().announcePresence(live);
+            });
+  }
+
+  /// The store is another one than before: what was held of ends is forgotten and read anew.
+  Future<Void> reload() {
+    var all = channels.values().stream().filter(LiveChannel::isLoaded).toList();
+    return LogStatements.open(node.database(), all.stream().map(LiveChannel::id).toList())
+        .onSuccess(
+            states ->
+                all.forEach(
+                    live -> {
+                      var state = states.get(live.id());
+                      if (state == null) {
+                        channels.remove(live.id());
+                      } else {
+                        live.load(state);
+                      }
+                    }))
+        .mapEmpty();
+  }
+
   /// Lets go of channels that nobody needs.
   void closeIdle(long since) {
     var idle = channels.values().stream().filter(live -> live.isIdle(since)).toList();
@@ -164,7 +215,7 @@ final class Lane extends VerticleBase {
   }
 
   private Promise<Optional<LiveChannel>> gather(ChannelId channel) {
-    channels.computeIfAbsent(channel, LiveChannel::new);
+    channels.computeIfAbsent(channel, id -> new LiveChannel(id, gone));
     gathered.add(channel);
     if (gathered.size() == 1) {
       context.runOnContext(_ -> openGathered());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import nl.draad.identity.PersonId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ final class LiveChannel {
   static final int MAX_WAITING = 256;
 
   private final ChannelId id;
+  private final BiConsumer<Device, ChannelId> gone;
   private final Following following;
   private final Presence presence = new Presence();
   private final Deque<PendingAppend> waiting = new ArrayDeque<>(2);
@@ -36,8 +38,10 @@ final class LiveChannel {
       inFlight; // has a place proposed or is being settled; one at a time
   private long usedAt;
 
-  LiveChannel(ChannelId id) {
+  /// `gone` is told of every device that loses access, at that very entry.
+  LiveChannel(ChannelId id, BiConsumer<Device, ChannelId> gone) {
     this.id = id;
+    this.gone = gone;
     this.following = new Following(id);
   }
 
@@ -115,7 +119,8 @@ final class LiveChannel {
     state().take(entry);
     following.deliver(state(), entry, origin);
     if (entry.kind() == EntryKind.LEFT) {
-      following.dropStrangers(state());
+      var person = ChannelState.person(entry.body().fields());
+      following.drop(person).forEach(device -> gone.accept(device, id));
     }
   }
 

@@ -1,0 +1,123 @@
+package nl.draad.messaging;
+
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import nl.draad.identity.PersonId;
+import nl.draad.identity.SessionId;
+import nl.draad.postgres.Database;
+import nl.draad.wire.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// A node's regular rounds: says that it lives and notices other nodes that do not any more;
+/// compares the memberships and sessions of the people who are connected with PostgreSQL, so that a
+/// joining or a signing out that nobody published is noticed; and notices that the database is
+/// another one than before. A verticle, confined to its own event loop.
+final class Rounds extends VerticleBase {
+  /// Within how many seconds a missed joining or signing out is noticed.
+  static final int ROUND_SECONDS = 15;
+
+  private static final String NODES = "draad:nodes";
+  private static final int BEAT_MILLIS = 2_000;
+  private static final long LOST_NANOS = 7_000_000_000L;
+  private static final int AT_ONCE = 500;
+
+  /// Which of these sessions have ended.
+  interface EndedSessions extends Function<Collection<SessionId>, Future<Set<SessionId>>> {}
+
+  private final UUID node;
+  private final Database database;
+  private final Switchboard switchboard;
+  private final Devices devices;
+  private final List<Lane> lanes;
+  private final Map<UUID, Long> others = new HashMap<>();
+  private EndedSessions ended = _ -> Future.succeededFuture(Set.of());
+  private @Nullable String epoch; // null until it was read once
+
+  Rounds(UUID node, Database database, Switchboard switchboard, Devices devices, List<Lane> lanes) {
+    this.node = node;
+    this.database = database;
+    this.switchboard = switchboard;
+    this.devices = devices;
+    this.lanes = lanes;
+  }
+
+  void ask(EndedSessions question) {
+    ended = question;
+  }
+
+  @Override
+  public Future<?> start() {
+    switchboard.onBack(() -> context.runOnContext(_ -> round()));
+    vertx.setPeriodic(BEAT_MILLIS, _ -> beat());
+    vertx.setPeriodic(ROUND_SECONDS * 1_000L, _ -> round());
+    switchboard.listen(
+        NODES, context, text -> others.put(UUID.fromString(text), System.nanoTime()));
+    return checkEpoch();
+  }
+
+  private void beat() {
+    switchboard.say(NODES, node.toString());
+    if (!switchboard.areHeard()) {
+      others.replaceAll(
+          (_, _) -> System.nanoTime()); // nobody can be heard: that is not their death
+      return;
+    }
+    var now = System.nanoTime();
+    var lost =
+        others.entrySet().stream()
+            .filter(other -> now - other.getValue() > LOST_NANOS)
+            .map(Map.Entry::getKey)
+            .toList();
+    for (var other : lost) {
+      others.remove(other);
+      lanes.forEach(lane -> lane.run(() -> lane.watch().lost(other)));
+    }
+    if (!lost.isEmpty()) {
+      round();
+    }
+  }
+
+  private void round() {
+    var people = List.copyOf(devices.people());
+    for (var i = 0; i < people.size(); i += AT_ONCE) {
+      compare(people.subList(i, Math.min(people.size(), i + AT_ONCE)));
+    }
+    var sessions = devices.sessions();
+    if (!sessions.isEmpty()) {
+      ended.apply(sessions).onSuccess(devices::endHere);
+    }
+    checkEpoch();
+  }
+
+  private void compare(List<PersonId> people) {
+    LogStatements.live(database, people)
+        .onSuccess(
+            live ->
+                live.forEach(
+                    (person, channels) ->
+                        channels.forEach(channel -> devices.joinedHere(person, channel))));
+  }
+
+  private Future<Void> checkEpoch() {
+    return ReadStatements.epoch(database)
+        .onSuccess(this::compareEpoch)
+        .<Void>mapEmpty()
+        .otherwiseEmpty();
+  }
+
+  private void compareEpoch(String now) {
+    var before = epoch;
+    epoch = now;
+    if (before != null && !before.equals(now)) {
+      lanes.forEach(lane -> lane.call(lane::reload));
+      devices.closeAll(Refusal.GOING_AWAY);
+    }
+  }
+}
