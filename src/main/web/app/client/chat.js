@@ -16,8 +16,8 @@ import "./start.js";
 class Chat extends View {
   static properties = { chat: {}, reread: { type: Boolean }, trouble: { state: true } };
   static styles = [shared, page, css`
-    .end { font-size: var(--small); padding-inline: 0.75rem; }
-    .sub-bar { display: flex; justify-content: flex-end; padding: 0.25rem 0.5rem; gap: 0.5rem; border-block-end: 1px solid var(--line); }
+    .end { white-space: nowrap; font-size: var(--small); padding-inline: 0.75rem; }
+    .sub-bar { display: flex; justify-content: space-between; align-items: center; padding: 0.25rem 0.25rem 0.25rem 1rem; gap: 0.5rem; background: var(--surface); border-block-end: 1px solid var(--line); }
     draad-place { flex: none; }
   `];
 
@@ -36,11 +36,11 @@ class Chat extends View {
     const chat = home.chats.get(this.chat);
     if (!chat) return this.#notYet();
     const at = t("chat.at", { desk: chat.desk.name, organisation: chat.organisation.name });
-    const heading = chat.worker ? t("chat.with", { name: chat.worker.name }) : chat.state === "waiting" ? t("chat.waiting") : t("overview.noWorker", { name: chat.organisation.name });
-    return html`<draad-bar .heading=${heading} .sub=${at} back=${this.reread ? "/home/overview" : nothing}></draad-bar>
+    const heading = chat.worker ? chat.worker.name : chat.state === "waiting" ? t("chat.waiting") : t("overview.noWorker", { name: chat.organisation.name });
+    return html`<draad-bar .heading=${heading} back=${this.reread ? "/home/overview" : nothing}></draad-bar>
       <div class="talk">
         ${chat.state === "waiting" ? html`<draad-place .chat=${chat.id} @stop=${this.#stop}></draad-place>` : nothing}
-        ${chat.state === "active" ? html`<div class="sub-bar"><button class="end" @click=${this.#end}>${icon("check")}${t("chat.end")}</button></div>` : nothing}
+        ${chat.state === "active" ? html`<div class="sub-bar"><span class="small soft">${at}</span><button class="end" @click=${this.#end}>${icon("check")}${t("chat.end")}</button></div>` : nothing}
         ${this.trouble ? html`<p class="notice bad" role="alert">${this.trouble}</p>` : nothing}
         <draad-conversation .channel=${chat.channel} .people=${peopleOf(chat)}>
           <div slot="closed" class="after">${this.#after(chat)}</div>

@@ -16,6 +16,11 @@ class Group extends View {
     li a { display: flex; align-items: center; gap: 0.75rem; text-decoration: none; color: var(--ink); padding: 0.75rem 1rem; }
     li span:not(.face, .badge) { flex: 1; min-inline-size: 0; }
     ul { display: grid; gap: 0.75rem; }
+    .readers { display: flex; align-items: center; gap: 0.5rem; min-block-size: var(--touch); padding: 0.375rem 0.875rem; background: var(--surface); border-block-end: 1px solid var(--line); font-size: var(--small); color: var(--ink-soft); text-decoration: none; }
+    .readers:hover { color: var(--primary); }
+    .readers:focus-visible { outline-offset: -4px; }
+    .readers span { flex: 1; min-inline-size: 0; }
+    .readers .icon { inline-size: 1.125rem; block-size: 1.125rem; }
   `];
 
   watch() {
@@ -37,10 +42,9 @@ class Group extends View {
 
   #talk(dossier, several) {
     const channel = messenger.channels.get(dossier.group);
-    return html`<draad-bar .heading=${groupName(dossier)} .sub=${channel && readers(channel)} back=${several ? "/home/group" : nothing}>
-        <a class="button round" href="/home/team/${dossier.id}" aria-label=${t("nav.team")}>${icon("team")}</a>
-      </draad-bar>
+    return html`<draad-bar .heading=${groupName(dossier)} back=${several ? "/home/group" : nothing}></draad-bar>
       <div class="talk">
+        <a class="readers" href="/home/team/${dossier.id}" aria-label="${channel ? readers(channel) : ""} ${t("team.title")}">${icon("team")}<span dir="auto">${channel ? readers(channel) : ""}</span>${icon("next")}</a>
         <draad-conversation .channel=${dossier.group}><div slot="closed" class="after"><p class="soft">${t("group.reader")}</p></div></draad-conversation>
       </div>`;
   }

@@ -31,7 +31,7 @@ class More extends View {
     const size = document.documentElement.dataset.text;
     return html`<draad-bar heading=${t("more.title")}></draad-bar>
       <div class="scroll"><div class="column">
-        ${home.worksHere || home.supports ? nothing : html`<section><h2>${t("team.title")}</h2><a class="card entry" href="/home/team">${icon("team")}${t("team.text")}</a></section>`}
+        ${home.worksHere || home.supports ? nothing : html`<section><h2>${t("team.title")}</h2><a class="card entry" href="/home/team">${icon("team")}${t("more.team")}</a></section>`}
         <section><h2>${t("more.language")}</h2><draad-language></draad-language></section>
         <section><h2>${t("more.text")}</h2><div class="letters" role="group" aria-label=${t("more.text")}>
           ${["normal", "large"].map((one) => html`<button aria-pressed=${size === one} @click=${() => this.#letters(one)}>${t(`more.text.${one}`)}</button>`)}</div></section>

@@ -46,7 +46,7 @@ class Overview extends View {
 
   #thread() {
     return html`<ul class="list">${this.talks.map((told) => this.#talk(home.chats.get(told.id) ?? told))}</ul>
-      ${this.next ? html`<button class="edged" ?disabled=${this.busy} @click=${() => this.#load(this.next)}>${t("overview.more")}</button>` : html`<p class="begin"><svg viewBox="0 0 36 24" aria-hidden="true"><path d="M6 0v9a6 6 0 1 0 6-6q-6 0-6 8" /></svg>${t("overview.begin")}</p>`}`;
+      ${this.next ? html`<button class="edged" ?disabled=${this.busy} @click=${() => this.#load(this.next)}>${t("overview.more")}</button>` : html`<p class="begin"><svg viewBox="0 0 36 24" aria-hidden="true"><path d="M6 0C6 13 21 18 21 10C21 4 12 4 11 10C10 16 16 20 26 19" /></svg>${t("overview.begin")}</p>`}`;
   }
 
   #talk(chat) {

@@ -26,7 +26,8 @@ class Composer extends View {
     .named textarea { border: 2px solid var(--voice); }
     .to { font-size: var(--small); font-weight: 600; color: var(--voice); padding: 0 0.25rem 0.375rem; }
     .send { border-radius: 50%; padding: 0; inline-size: var(--touch); block-size: var(--touch); flex: none; }
-    .named .send { background: var(--voice); }
+    .named .send { background: var(--voice); color: var(--surface); }
+    .send[aria-disabled="true"] { background: var(--sunken); color: var(--ink-soft); border-color: var(--edge); }
     .mode { display: flex; align-items: center; gap: 0.5rem; font-size: var(--small); padding-block-end: 0.375rem; }
     .mode > div { flex: 1; min-inline-size: 0; border-inline-start: 3px solid var(--primary); padding-inline-start: 0.625rem; }
     .excerpt { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; color: var(--ink-soft); }

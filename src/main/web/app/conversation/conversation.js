@@ -62,7 +62,6 @@ class Conversation extends View {
     this.listen(messenger.channels, "entry", (news) => this.#noticed(news));
     this.listenTo(document, "visibilitychange", () => this.#seen());
     this.listenTo(window, "focus", () => this.#seen());
-    this.#sizes.observe(this);
   }
 
   disconnectedCallback() {
@@ -103,11 +102,11 @@ class Conversation extends View {
           ${channel.hasOlder
             ? html`<div class="older"><button ?disabled=${this.loading} @click=${this.#older}>${this.loading ? t("talk.loading") : t("talk.older")}</button></div>`
             : all.length > 3 ? html`<p class="begin">${t("talk.begin")}</p>` : nothing}
-          <ol class="thread">
+          <ol class="thread ${channel.open ? "" : "over"}">
             ${all.some((row) => row.type === "post") || !channel.entries.every((entry) => entry.kind === "hidden") ? nothing : html`<li class="nothing">${t(channel.mayPost ? "talk.none" : "talk.none.read")}</li>`}
             ${repeat(all, (row) => row.key, (row) => this.#row(row, channel, latest))}
-            ${channel.open ? nothing : html`<li role="presentation"><svg class="loop" viewBox="0 0 36 24" aria-hidden="true"><path d="M6 0v9a6 6 0 1 0 6-6q-6 0-6 8" /></svg></li>`}
           </ol>
+          ${channel.open ? nothing : html`<svg class="loop" viewBox="0 0 36 24" aria-hidden="true"><path d="M6 0C6 13 21 18 21 10C21 4 12 4 11 10C10 16 16 20 26 19" /></svg>`}
         </div>
         ${this.atEnd ? nothing : html`<button class="pill ${this.#arrived ? "fresh" : ""}" @click=${() => this.toEnd()}>${icon("down")}${this.#arrived ? counted("talk.pill", this.#arrived) : t("talk.toEnd")}</button>`}
       </div>
@@ -161,15 +160,19 @@ class Conversation extends View {
 
   firstUpdated() {
     this.listenTo(this, "keydown", (event) => event.key === "Escape" && this.open && (this.open = ""));
-    this.listenTo(this, "focusout", (event) => {
-      if (this.open && event.relatedTarget && !event.composedPath().some((one) => one.classList?.contains("actions"))) this.open = "";
-    });
+    this.listenTo(document, "pointerdown", (event) => this.#leaveActions(event.composedPath()[0]));
+    this.listenTo(this.renderRoot, "focusin", (event) => this.#leaveActions(event.target));
+  }
+
+  #leaveActions(target) {
+    if (this.open && !target.closest?.(".actions")) this.open = "";
   }
 
   updated() {
     const log = this.#log;
     const channel = this.held;
     if (!log || !channel) return;
+    this.#sizes.observe(log);
     const first = channel.entries[0]?.seq ?? 0;
     if (this.#firstBefore === 0) this.#begin(log);
     else if (first < this.#firstBefore) log.scrollTop += log.scrollHeight - this.#heightBefore;

@@ -3,7 +3,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { icon } from "../ui/icons.js";
 import { voice } from "../ui/voices.js";
 import { t, time } from "../words/words.js";
-import { onlyEmoji, richText } from "./rich-text.js";
+import { onlyEmoji, rightToLeft, richText } from "./rich-text.js";
 
 /** A post can be edited for this long. */
 const EDITABLE = 15 * 60_000;
@@ -28,9 +28,9 @@ export function message(row, channel, deeds) {
       ${entry.about ? quote(entry.about, channel, deeds.jump) : nothing}
       ${entry.withdrawn
         ? html`<span class="text">${own ? t("talk.withdrawn.you") : t("talk.withdrawn", { name })}</span>`
-        : html`<span class="text" dir="auto">${richText(text)}</span>`}
+        : html`<span class="text ${rightToLeft(text) ? "rtl" : ""}" dir="auto">${richText(text)}</span>`}
       <span class="meta"
-        >${entry.edited ? html`<span>${t("talk.edited")}</span>` : nothing}<time datetime=${entry.at} aria-hidden="true">${time(entry.at)}</time>${own ? markOf(row, channel, deeds.latest) : nothing}</span
+        >${entry.edited ? html`<span>${t("talk.edited")}</span>` : nothing}<time datetime=${entry.at} aria-hidden="true">${time(entry.at)}</time>${own && (row.pending || channel.members.length) ? markOf(row, channel, deeds.latest) : nothing}</span
       >
     </div>
     ${pending || entry.withdrawn ? nothing : actions(row, channel, deeds, name)}

@@ -17,6 +17,9 @@ export function richText(text) {
   return [...parts, text.slice(from)];
 }
 
+/** Whether a text begins in a script that runs from right to left. */
+export const rightToLeft = (text) => /^[^\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
+
 /** Whether a text is a few emoji and nothing else. */
 export const onlyEmoji = (text) => ONLY_EMOJI.test(text) && /\p{Extended_Pictographic}/u.test(text);
 

@@ -24,9 +24,15 @@ export const talk = css`
   .thread::before {
     content: "";
     position: absolute;
-    inset-block: 0;
+    inset-block: 0 -0.75rem;
     inset-inline-start: 0.3125rem;
     border-inline-start: 2px solid var(--thread);
+  }
+  .thread.over {
+    min-block-size: calc(100% - 1.5rem);
+  }
+  .thread.over::before {
+    inset-block-end: 0;
   }
   .day,
   .line {
@@ -122,7 +128,7 @@ export const talk = css`
     overflow-wrap: anywhere;
     unicode-bidi: plaintext;
   }
-  .text[dir] {
+  .text.rtl {
     display: inline-block;
     max-inline-size: 100%;
   }
@@ -212,6 +218,7 @@ export const talk = css`
     z-index: 2;
     inset-block-end: calc(100% - 0.25rem);
     inset-inline-end: -0.5rem;
+    inline-size: max-content;
     display: grid;
     background: var(--surface);
     border: 1px solid var(--line);
@@ -233,8 +240,7 @@ export const talk = css`
     padding-inline: 0.75rem 1.25rem;
   }
   .loop {
-    align-self: flex-start;
-    margin-inline-start: -1.125rem;
+    display: block;
     inline-size: 2.25rem;
     block-size: 1.5rem;
     fill: none;

@@ -32,7 +32,7 @@ class App extends View {
     .empty { display: grid; place-content: center; justify-items: center; gap: 1rem; padding: 2rem; text-align: center; block-size: 100%; }
     @media (min-width: 60rem) {
       .whole.inside { grid-template-columns: auto minmax(0, 1fr); grid-template-rows: auto minmax(0, 1fr); }
-      .inside draad-line { grid-column: 1 / -1; }
+      .inside > header { grid-column: 1 / -1; }
       .inside draad-navigation { grid-row: 2; grid-column: 1; }
     }
   `];
@@ -85,9 +85,8 @@ class App extends View {
     if (this.state === "loading") return html`<p class="empty soft" role="status">${t("app.loading")}</p>`;
     if (this.state === "trouble") return this.#trouble();
     const inside = this.state === "person" && ["home", "work"].includes(router.parts[0] ?? "home");
-    return html`<a class="skip" href="#main" @click=${this.#skip}>${t("app.skip")}</a>
-      <div class="whole ${inside ? "inside" : ""}">
-        <draad-line></draad-line>
+    return html`<div class="whole ${inside ? "inside" : ""}">
+        <header><a class="skip" href="#main" @click=${this.#skip}>${t("app.skip")}</a><draad-line></draad-line></header>
         <main id="main" tabindex="-1">${inside ? this.#inside() : this.#outside()}</main>
         ${inside ? html`<draad-navigation kind=${this.kind}></draad-navigation>` : nothing}
       </div>`;

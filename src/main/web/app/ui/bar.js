@@ -3,6 +3,7 @@ import { home, messenger } from "../draad.js";
 import { shared } from "../style/shared.js";
 import { t } from "../words/words.js";
 import { icon, mark } from "./icons.js";
+import { title } from "./title.js";
 import { View } from "./view.js";
 
 let first = true;
@@ -45,8 +46,7 @@ class Bar extends View {
   }
 
   updated() {
-    const unread = [...messenger.channels.all.values()].reduce((sum, channel) => sum + channel.unread, 0);
-    document.title = `${unread ? `(${unread}) ` : ""}${this.heading} · ${t("app.name")}`;
+    title(this.heading);
   }
 }
 

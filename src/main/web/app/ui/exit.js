@@ -11,7 +11,7 @@ const TIMES = 3;
 /** The way out: one press, and the screen is blank before anything else happens. */
 class Exit extends View {
   static styles = [shared, css`
-    button { border-color: var(--edge); color: var(--ink); background: var(--surface); font-size: var(--small); padding-inline: 0.75rem; white-space: nowrap; }
+    button { border-color: var(--edge); color: var(--ink); background: var(--surface); font-size: var(--small); padding: 0.5rem 0.625rem; gap: 0.375rem; white-space: nowrap; }
     @media (max-width: 22rem) { .icon { display: none; } }
   `];
   #pressed = [];

@@ -20,7 +20,7 @@ class Navigation extends View {
     a[aria-current] { color: var(--primary); }
     a[aria-current]::before { content: ""; position: absolute; inset-block-start: -1px; inline-size: 2.5rem; border-block-start: 3px solid var(--thread); border-radius: 0 0 3px 3px; }
     .badge { position: absolute; inset-block-start: 0.25rem; inset-inline-start: calc(50% + 0.375rem); min-inline-size: 1.25rem; block-size: 1.25rem; font-size: 0.75rem; }
-    .brand { display: none; }
+    nav a.brand { display: none; }
     @media (min-width: 60rem) {
       :host { border: 0; border-inline-end: 1px solid var(--line); inline-size: 13rem; padding: 1rem 0.75rem; }
       nav { flex-direction: column; gap: 0.25rem; }
@@ -29,11 +29,11 @@ class Navigation extends View {
       a[aria-current] { background: var(--tint); }
       a[aria-current]::before { inset-block: 0.5rem; inset-inline-start: -0.75rem; inline-size: 0; border: 0; border-inline-start: 3px solid var(--thread); }
       .badge { position: static; margin-inline-start: auto; }
-      .brand { display: flex; flex: none; flex-direction: row; align-items: center; justify-content: flex-start; gap: 0.5rem; padding: 0 0.5rem 1rem; color: var(--ink); font-size: var(--big); font-weight: 650; border: 0; min-block-size: auto; }
+      nav a.brand { display: flex; flex: none; flex-direction: row; align-items: center; justify-content: flex-start; gap: 0.5rem; padding: 0 0.5rem 1rem; color: var(--ink); font-size: var(--big); font-weight: 650; border: 0; min-block-size: auto; }
       .mark { inline-size: 2.25rem; block-size: 2.25rem; fill: none; stroke: var(--thread); stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
       :host([kind="worker"]) { inline-size: 5.5rem; padding-inline: 0.5rem; }
       :host([kind="worker"]) nav a { flex-direction: column; gap: 0.125rem; font-size: 0.8125rem; padding: 0.5rem 0.25rem; position: relative; }
-      :host([kind="worker"]) .brand { justify-content: center; padding-inline: 0; }
+      :host([kind="worker"]) nav a.brand { justify-content: center; padding-inline: 0; }
       :host([kind="worker"]) .brand span { display: none; }
       :host([kind="worker"]) a[aria-current]::before { inset-inline-start: -0.5rem; }
       :host([kind="worker"]) .badge { position: absolute; margin: 0; }
@@ -48,8 +48,7 @@ class Navigation extends View {
 
   render() {
     const places = { worker: WORKER, supporter: SUPPORTER }[this.kind] ?? CLIENT;
-    return html`<a class="brand" href="/" aria-label="${t("app.name")}: ${t("app.home")}">${mark()}<span>${t("app.name")}</span></a>
-      <nav aria-label=${t("app.menu")}>${places.map(([name, path]) => this.#place(name, path))}</nav>`;
+    return html`<nav aria-label=${t("app.menu")}><a class="brand" href="/" aria-label="${t("app.name")}: ${t("app.home")}">${mark()}<span>${t("app.name")}</span></a>${places.map(([name, path]) => this.#place(name, path))}</nav>`;
   }
 
   #place(name, path) {

@@ -64,7 +64,7 @@ class SignIn extends View {
       ${this.making ? html`<span class="hint" id="password-hint">${t("signUp.password.hint")}</span>` : nothing}
       <div class="secret">
         <input id="password" name="password" type=${this.shown ? "text" : "password"} autocomplete=${this.making ? "new-password" : "current-password"} aria-invalid=${Boolean(this.wrong.password)} aria-describedby="password-wrong password-hint">
-        <button type="button" class="edged" aria-pressed=${Boolean(this.shown)} @click=${() => (this.shown = !this.shown)}>${t(this.shown ? "password.hide" : "password.show")}</button>
+        <button type="button" class="edged" aria-label=${t(this.shown ? "password.hide" : "password.show")} @click=${() => (this.shown = !this.shown)}>${t(this.shown ? "password.hide.short" : "password.show.short")}</button>
       </div>
       ${this.#wrongLine("password")}
     </div>`;

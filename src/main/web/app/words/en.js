@@ -66,6 +66,8 @@ export const en = {
   "signIn.text": "Good to see you again.",
   "signIn.button": "Sign in",
   "signIn.none": "I don't have an account yet",
+  "password.show.short": "Show",
+  "password.hide.short": "Hide",
   "password.show": "Show password",
   "password.hide": "Hide password",
   "form.missing": "Please fill this in.",
@@ -163,6 +165,7 @@ export const en = {
   "role.supporter": "Supporter",
   "role.reader": "Only reads along",
 
+  "more.team": "Who reads along?",
   "more.title": "More",
   "more.language": "Language",
   "more.text": "Letters",

@@ -66,6 +66,8 @@ export const nl = {
   "signIn.text": "Fijn dat je er weer bent.",
   "signIn.button": "Inloggen",
   "signIn.none": "Ik heb nog geen account",
+  "password.show.short": "Laat zien",
+  "password.hide.short": "Verberg",
   "password.show": "Laat wachtwoord zien",
   "password.hide": "Verberg wachtwoord",
   "form.missing": "Vul dit in.",
@@ -163,6 +165,7 @@ export const nl = {
   "role.supporter": "Supporter",
   "role.reader": "Leest alleen mee",
 
+  "more.team": "Wie leest er mee?",
   "more.title": "Meer",
   "more.language": "Taal",
   "more.text": "Letters",

@@ -3,6 +3,7 @@ import { home, messenger, router } from "../draad.js";
 import { page } from "../style/page.js";
 import { shared } from "../style/shared.js";
 import { icon } from "../ui/icons.js";
+import { title } from "../ui/title.js";
 import { View } from "../ui/view.js";
 import { t } from "../words/words.js";
 import "../client/more.js";
@@ -25,7 +26,7 @@ class Console extends View {
     .middle { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-rows: minmax(0, 1fr); min-block-size: 0; }
     .middle > :nth-child(2) { border-inline-start: 1px solid var(--line); }
     .top { display: flex; align-items: center; justify-content: space-between; gap: 0.5rem; }
-    .top h1 { font-size: var(--big); }
+    .title { font-size: var(--big); font-weight: 650; }
     .close { justify-self: start; }
     .only { grid-column: 1 / -1; }
     .nothing { align-content: center; block-size: 100%; }
@@ -47,10 +48,16 @@ class Console extends View {
 
   watch() {
     this.listen(home, "change");
-    this.listen(router, "change", () => (this.about = false));
+    this.listen(messenger.channels, "change", () => title(this.#title));
+    this.listen(router, "change", () => this.#moved());
     this.listenTo(window, "keydown", (event) => this.#key(event));
     this.listenTo(this, "taken", () => this.#writeSoon());
     this.listenTo(window, "resize", () => this.requestUpdate());
+  }
+
+  #moved() {
+    this.about = false;
+    this.requestUpdate();
   }
 
   get #shown() {
@@ -63,11 +70,15 @@ class Console extends View {
     this.setAttribute("showing", this.about ? "about" : this.item ? "item" : "list");
   }
 
+  updated() {
+    if (this.place !== "more") title(this.#title);
+  }
+
   render() {
     if (this.place === "more") return html`<draad-more class="only"></draad-more>`;
     const dossier = this.place === "dossiers" ? home.dossier(this.item) : undefined;
     const chat = this.place === "chat" || this.place === "past" ? home.chats.get(this.item) : undefined;
-    return html`
+    return html`<h1 class="hidden-text">${this.#title}</h1>
       <div class="pane left">${this.#left()}</div>
       <div class="middle">${this.#middle(dossier)}</div>
       <aside class="pane right" aria-label=${t("work.person.show")}>
@@ -76,13 +87,15 @@ class Console extends View {
       </aside>`;
   }
 
+  get #title() {
+    return t({ dossiers: "work.dossiers", past: "work.past" }[this.place] ?? "work.title");
+  }
+
   #left() {
-    const title = t({ chat: "work.title", dossiers: "work.dossiers", past: "work.past" }[this.place] ?? "work.title");
-    document.title = `${title} · ${t("app.name")}`;
-    if (this.place === "dossiers") return html`<h1 class="hidden-text">${title}</h1><draad-dossiers .shown=${this.item}></draad-dossiers>`;
-    if (this.place === "past") return html`<h1 class="hidden-text">${title}</h1><draad-past .shown=${this.item}></draad-past>`;
-    return html`<div class="top"><h1>${title}</h1><button class="round keys" aria-label=${t("keys.title")} @click=${showKeys}>${icon("keys")}</button></div>
-      <draad-queue></draad-queue><draad-own-chats .shown=${this.#shown}></draad-own-chats>`;
+    if (this.place === "dossiers") return html`<draad-dossiers .shown=${this.item}></draad-dossiers>`;
+    if (this.place === "past") return html`<draad-past .shown=${this.item}></draad-past>`;
+    return html`<div class="top"><p class="title" aria-hidden="true">${this.#title}</p><button class="round keys" aria-label=${t("keys.title")} @click=${showKeys}>${icon("keys")}</button></div>
+      <draad-queue><draad-own-chats .shown=${this.#shown}></draad-own-chats></draad-queue>`;
   }
 
   #middle(dossier) {

@@ -31,6 +31,7 @@ class Queue extends View {
     .waiting button { grid-column: 2 / -1; justify-self: start; padding-inline: 0.75rem; font-size: var(--small); margin-block-start: 0.25rem; }
     .oldest { inline-size: 100%; margin-block: 0.5rem; }
     .waiting .face { align-self: start; grid-row: auto; }
+    .waiting .clock { align-self: start; }
   `];
 
   constructor() {
@@ -56,6 +57,7 @@ class Queue extends View {
         ${duty.desks?.length ? html`<div class="card duty">${duty.desks.map((desk) => this.#desk(desk))}</div>` : nothing}
       </section>
       ${this.trouble ? html`<p class="notice bad" role="alert">${this.trouble}</p>` : nothing}
+      <slot></slot>
       <section aria-labelledby="queue">
         <h2 class="pane-title" id="queue">${t("work.queue")}${waiting.length ? html`<span class="badge">${waiting.length}</span>` : nothing}</h2>
         ${waiting.length
