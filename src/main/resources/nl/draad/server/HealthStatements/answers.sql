@@ -1,0 +1,3 @@
+-- Whether PostgreSQL answers at all. No parameters.
+-- Returns one row. Reads no table, so that nothing can make it wait.
+select 1
