@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import nl.draad.crypto.MasterKey;
 import nl.draad.postgres.DatabaseAddress;
 
 /// All that can be set, read once at start. What each setting means, and its default, stands in
@@ -42,10 +43,10 @@ public record Settings(
     LINES
   }
 
-  /// @param masterKey 32 bytes in Base64
+  /// @param masterKey seals what the database holds
   /// @param token how long an access token is valid
   /// @param session how long a device stays signed in without being used
-  public record Security(Secret masterKey, Duration token, Duration session) {}
+  public record Security(MasterKey masterKey, Duration token, Duration session) {}
 
   /// @throws WrongSettings with every complaint at once
   static Settings read(SettingsSource source) {
@@ -127,7 +128,7 @@ public record Settings(
 
   private static Security security(SettingsReader reader) {
     return new Security(
-        reader.key("security.master-key", 32),
+        reader.masterKey("security.master-key"),
         Duration.ofMinutes(reader.number("security.token-minutes", 1, 60)),
         Duration.ofDays(reader.number("security.session-days", 1, 365)));
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.draad.crypto.MasterKey;
 
 /// Turns texts into values, and gathers a complaint for each that is wrong, so that all are told at
 /// once. A value that was complained of is replaced by a harmless one; [#check] then refuses the
@@ -93,23 +94,18 @@ final class SettingsReader {
     return new Secret(source.values().getOrDefault(name, ""));
   }
 
-  /// A secret of exactly so many bytes in Base64. What it was is never told.
-  Secret key(String name, int bytes) {
+  /// The master key. What it was is never told.
+  MasterKey masterKey(String name) {
     var value = source.values().getOrDefault(name, "");
-    if (value.isEmpty()) {
-      complaints.add(name + ": is not set; set " + SettingsSource.variable(name));
-    } else if (!isBase64(value, bytes)) {
-      complaints.add(name + ": expected " + bytes + " bytes in Base64");
-    }
-    return new Secret(value);
-  }
-
-  private static boolean isBase64(String value, int bytes) {
     try {
-      return Base64.getDecoder().decode(value).length == bytes;
-    } catch (IllegalArgumentException _) {
-      return false;
+      if (!value.isEmpty()) {
+        return MasterKey.parse(value);
+      }
+      complaints.add(name + ": is not set; set " + SettingsSource.variable(name));
+    } catch (IllegalArgumentException e) {
+      complaints.add(name + ": " + e.getMessage());
     }
+    return MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
   }
 
   <T> T read(String name, T instead, Function<String, T> parse) {

@@ -36,9 +36,11 @@ record SettingsSource(Map<String, String> values, List<String> complaints) {
 
   /// @param file of settings that differ from the defaults; null takes the one that `DRAAD_CONFIG`
   ///   names
-  static SettingsSource gather(@Nullable Path file, Map<String, String> environment) {
+  static SettingsSource gather(
+      @Nullable Path file, Map<String, String> environment, Map<String, String> preferences) {
     var defaults = defaults();
     var values = new HashMap<>(defaults);
+    values.putAll(preferences);
     var complaints = new ArrayList<String>();
     var config =
         Optional.ofNullable(file)

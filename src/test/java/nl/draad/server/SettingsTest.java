@@ -52,7 +52,8 @@ class SettingsTest {
   @Test
   void theEnvironmentGoesBeforeTheFileAndTheFileBeforeTheDefault() throws IOException {
     var file = file("http.port=9000\nhttp.host=127.0.0.1\n");
-    var source = SettingsSource.gather(file, environment(Map.of("DRAAD_HTTP_PORT", "9001")));
+    var source =
+        SettingsSource.gather(file, environment(Map.of("DRAAD_HTTP_PORT", "9001")), Map.of());
     var http = Settings.read(source).http();
     assertThat(http).isEqualTo(new Settings.Http("127.0.0.1", 9001, Settings.Balancer.NONE));
   }
@@ -68,7 +69,8 @@ class SettingsTest {
   @Test
   void tellsAllThatIsWrongAtOnce() throws IOException {
     var file = file("http.prt=1\nsecurity.master-key=mine\nhttp.balancer=maybe\n");
-    var source = SettingsSource.gather(file, environment(Map.of("DRAAD_HTTP_PORT", "65536")));
+    var source =
+        SettingsSource.gather(file, environment(Map.of("DRAAD_HTTP_PORT", "65536")), Map.of());
     assertThatExceptionOfType(WrongSettings.class)
         .isThrownBy(() -> Settings.read(source))
         .satisfies(
@@ -156,7 +158,7 @@ class SettingsTest {
         Map.of("DRAAD_POSTGRES_PASSWORD", "hush-hush", "DRAAD_REDIS_PASSWORD", "hush-too");
     assertThat(read(secrets).toString()).doesNotContain("hush", KEY);
     assertThat(complaints(Map.of("DRAAD_SECURITY_MASTER_KEY", "hush")))
-        .containsExactly("security.master-key: expected 32 bytes in Base64");
+        .containsExactly("security.master-key: expected 32 bytes in base64 but was 3 bytes");
     assertThat(complaints(Map.of("DRAAD_REDIS_URI", "redis://:hush@localhost")))
         .containsExactly("redis.uri: expected no password in it; set DRAAD_REDIS_PASSWORD");
   }
@@ -166,7 +168,7 @@ class SettingsTest {
   }
 
   private static Settings read(Map<String, String> environment) {
-    return Settings.read(SettingsSource.gather(null, environment(environment)));
+    return Settings.read(SettingsSource.gather(null, environment(environment), Map.of()));
   }
 
   private static List<String> complaints(Map<String, String> environment) {

@@ -1,0 +1,67 @@
+package nl.draad.server;
+
+import io.vertx.core.Future;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One running node. Started floor by floor upwards and stopped downwards; several may run in one
+/// process, as tests do. The database has its schema before a node starts. Thread-safe.
+public final class Draad implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Draad.class);
+
+  /// What stopping takes at most, beside the time that devices get to leave.
+  private static final Duration MARGIN = Duration.ofSeconds(15);
+
+  private final Plumbing plumbing;
+  private final Health health;
+
+  private Draad(Plumbing plumbing) {
+    this.plumbing = plumbing;
+    this.health = new Health(plumbing.database(), () -> false);
+  }
+
+  /// Starts a node; when that fails, what was started already is stopped again.
+  public static Future<Draad> start(Settings settings, Clock clock) {
+    var draad = new Draad(Plumbing.lay(settings, clock));
+    return draad
+        .deeds()
+        .compose(_ -> draad.doors())
+        .onSuccess(_ -> LOG.info("Node {} is ready", settings.node().name()))
+        .recover(broken -> draad.stop().transform(_ -> Future.failedFuture(broken)))
+        .map(draad);
+  }
+
+  private Future<Void> deeds() {
+    return HealthStatements.answers(plumbing.database());
+  }
+
+  private Future<Void> doors() {
+    return Future.succeededFuture();
+  }
+
+  /// Stops in good order: devices are told to come back elsewhere, what is in flight is written.
+  public Future<Void> stop() {
+    health.leave();
+    return plumbing.close();
+  }
+
+  /// Stops, and waits for it.
+  @Override
+  public void close() {
+    var node = plumbing.settings().node();
+    long most = node.drain().plus(MARGIN).toSeconds();
+    try {
+      stop().toCompletionStage().toCompletableFuture().get(most, TimeUnit.SECONDS);
+      LOG.info("Node {} has stopped", node.name());
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.error("Node {} did not stop in good order", node.name(), e);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
