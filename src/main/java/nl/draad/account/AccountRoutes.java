@@ -5,6 +5,7 @@ import static io.vertx.core.http.HttpMethod.GET;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,14 @@ public final class AccountRoutes {
   /// @param secureCookies whether people reach it through TLS, so that the cookie never travels
   ///   without
   /// @param signUps how many accounts one address may make
-  public record Terms(boolean secureCookies, Pace signUps) {}
+  /// @param signIns how often one address may try to sign in, because each try costs a processor
+  public record Terms(boolean secureCookies, Pace signUps, Pace signIns) {
+    /// Paces that leave room for a school behind one address.
+    public static Terms usual(boolean secureCookies) {
+      return new Terms(
+          secureCookies, new Pace(30, Duration.ofHours(1)), new Pace(60, Duration.ofMinutes(1)));
+    }
+  }
 
   public AccountRoutes(Accounts accounts, Sessions sessions, SigningKeys keys, Terms terms) {
     this.accounts = accounts;
@@ -48,7 +56,7 @@ public final class AccountRoutes {
   public List<Route> routes() {
     return List.of(
         Route.open(POST, "/api/accounts", this::signUp).at(terms.signUps()),
-        Route.open(POST, "/api/session", this::signIn),
+        Route.open(POST, "/api/session", this::signIn).at(terms.signIns()),
         Route.open(POST, "/api/session/refresh", this::refresh),
         Route.signedIn(DELETE, "/api/session", this::signOut),
         Route.open(GET, "/.well-known/jwks.json", this::jwks));

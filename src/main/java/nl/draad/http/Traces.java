@@ -1,0 +1,30 @@
+package nl.draad.http;
+
+import io.vertx.pgclient.PgException;
+
+/// Stack traces that can be logged: types, places and PostgreSQL's codes, but no messages, because
+/// a message may repeat what somebody wrote.
+final class Traces {
+  private static final int DEEPEST = 8;
+  private static final int LONGEST = 40;
+
+  private Traces() {}
+
+  static String withoutMessages(Throwable failure) {
+    var text = new StringBuilder();
+    var cause = failure;
+    for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
+      text.append(depth == 0 ? "\n" : "\ncaused by ").append(cause.getClass().getName());
+      if (cause instanceof PgException refused) {
+        text.append(" SQLSTATE ").append(refused.getSqlState());
+        text.append(" constraint ").append(refused.getConstraint());
+      }
+      var frames = cause.getStackTrace();
+      for (var i = 0; i < Math.min(frames.length, LONGEST); i++) {
+        text.append("\n  at ").append(frames[i]);
+      }
+      cause = cause.getCause();
+    }
+    return text.toString();
+  }
+}
