@@ -1,0 +1,186 @@
+package nl.draad.gateway;
+
+import io.micrometer.core.instrument.Metrics;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import nl.draad.identity.Principal;
+import nl.draad.messaging.Conversation;
+import nl.draad.messaging.Devices;
+import nl.draad.messaging.FrameDeed;
+import nl.draad.postgres.Unreachable;
+import nl.draad.wire.Answer;
+import nl.draad.wire.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/// A node's WebSocket door: takes connections in, bounded per person and per address, knows which
+/// deed answers which type of frame, and lets everyone out in an orderly way. Thread-safe; each
+/// [Connection] is confined to the loop that accepted it.
+public final class Gateway {
+  /// The named subprotocol.
+  public static final String PROTOCOL = "draad.v1";
+
+  private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
+  private static final int TOO_MANY = 429;
+  private static final int UNAVAILABLE = 503;
+
+  private final Vertx vertx;
+  private final Reception reception;
+  private final Devices devices;
+  private final Conversation conversation;
+  private final Setup setup;
+  private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+  private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
+  private volatile boolean draining;
+
+  /// What the roof decides.
+  ///
+  /// @param deeds the deed for every type of frame but the door's own
+  public record Setup(Map<String, FrameDeed> deeds, Limits limits, InstantSource clock) {}
+
+  public Gateway(
+      Vertx vertx, Reception reception, Devices devices, Conversation conversation, Setup setup) {
+    this.vertx = vertx;
+    this.reception = reception;
+    this.devices = devices;
+    this.conversation = conversation;
+    this.setup = setup;
+    Metrics.gauge("draad.connections", connections, Set::size);
+  }
+
+  /// What the HTTP server needs for this door.
+  public static HttpServerOptions configure(HttpServerOptions options) {
+    return options
+        .setWebSocketSubProtocols(List.of(PROTOCOL))
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setMaxWebSocketFrameSize(Limits.HARD_FRAME)
+        .setMaxWebSocketMessageSize(Limits.HARD_FRAME);
+  }
+
+  /// A request to open a socket, from a network address as the HTTP door sees it.
+  public void accept(HttpServerRequest request, String address) {
+    var status = refusal(request, address);
+    if (status != 0) {
+      request.response().setStatusCode(status).end();
+      return;
+    }
+    perAddress.merge(address, 1, Integer::sum);
+    request
+        .toWebSocket()
+        .onSuccess(
+            socket -> {
+              var connection = new Connection(this, socket, vertx.getOrCreateContext(), address);
+              connections.add(connection);
+              connection.open(vertx);
+            })
+        .onFailure(_ -> release(address));
+  }
+
+  /// Tells everyone to come back, spread over some milliseconds, and closes all lines. New ones are
+  /// refused.
+  public void drain(long spreadMillis) {
+    draining = true;
+    var drain = DoorFrames.drain(spreadMillis);
+    connections.forEach(line -> line.drain(drain));
+  }
+
+  private int refusal(HttpServerRequest request, String address) {
+    if (draining) {
+      return UNAVAILABLE;
+    }
+    if (perAddress.getOrDefault(address, 0) >= setup.limits().perAddress()) {
+      return TOO_MANY;
+    }
+    if (!offers(request)) {
+      return BAD_REQUEST;
+    }
+    return isForeign(request) ? FORBIDDEN : 0;
+  }
+
+  private static boolean offers(HttpServerRequest request) {
+    var offered = request.getHeader("Sec-WebSocket-Protocol");
+    return offered != null
+        && Arrays.stream(offered.split(",", -1)).map(String::trim).anyMatch(PROTOCOL::equals);
+  }
+
+  /// A page of another site may not open a socket in its visitor's name.
+  private static boolean isForeign(HttpServerRequest request) {
+    var origin = request.getHeader(HttpHeaders.ORIGIN);
+    if (origin == null) {
+      return false;
+    }
+    var host = request.getHeader(HttpHeaders.HOST);
+    return host == null || !origin.endsWith("//" + host);
+  }
+
+  Limits limits() {
+    return setup.limits();
+  }
+
+  InstantSource clock() {
+    return setup.clock();
+  }
+
+  @Nullable FrameDeed deed(String type) {
+    return setup.deeds().get(type);
+  }
+
+  Future<Answer<Reception.Guest>> admit(String token) {
+    return reception.admit(token).map(this::bounded);
+  }
+
+  Answer<Principal> renew(String token) {
+    return reception.renew(token);
+  }
+
+  /// The device is known by its person from now on.
+  Future<Void> enter(Connection line) {
+    return devices.add(line).otherwiseEmpty();
+  }
+
+  void gone(Connection line) {
+    connections.remove(line);
+    release(line.address());
+    if (line.isGreeted()) {
+      conversation.gone(line);
+    }
+  }
+
+  void countRefusal(Refusal refusal) {
+    Metrics.counter("draad.refusals", "number", Integer.toString(refusal.number())).increment();
+  }
+
+  /// PostgreSQL that cannot be reached is a refusal that may be tried again; anything else is our
+  /// own failure.
+  Refusal refusalFor(Throwable broken) {
+    return switch (broken) {
+      case Unreachable away when away.sent() -> Refusal.OUTCOME_UNKNOWN;
+      case Unreachable _ -> Refusal.UNAVAILABLE;
+      default -> Refusal.FAILURE;
+    };
+  }
+
+  private Answer<Reception.Guest> bounded(Answer<Reception.Guest> answer) {
+    return switch (answer) {
+      case Answer.Given<Reception.Guest>(var guest)
+          when devices.count(guest.principal().person()) >= limits().perPerson() ->
+          Answer.refused(Refusal.TOO_MANY);
+      case Answer.Given<Reception.Guest> given -> given;
+      case Answer.Refused<Reception.Guest> refused -> refused;
+    };
+  }
+
+  private void release(String address) {
+    perAddress.computeIfPresent(address, (_, count) -> count > 1 ? count - 1 : null);
+  }
+}
