@@ -2,6 +2,7 @@ package nl.draad.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import nl.draad.identity.StaffRole;
 
 /// What a role may do where. Pure: the same facts give the same answer, on every node and in every
 /// test. The matrix it follows:
@@ -51,6 +52,15 @@ public final class Access {
   /// Whether this role may open this part of a dossier.
   public static boolean mayOpen(ChannelRole role, DossierPart part) {
     return parts(role).contains(part);
+  }
+
+  /// Whether somebody who does this for an organisation answers its clients: goes on duty at its
+  /// desks, sees who waits there and what they wrote, takes chats.
+  public static boolean mayAnswer(StaffRole role) {
+    return switch (role) {
+      case WORKER, COORDINATOR -> true;
+      case MANAGER -> false;
+    };
   }
 
   /// Whether this role decides who is in the team: the client, nobody else.

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import nl.draad.identity.PersonId;
 import nl.draad.identity.SessionId;
@@ -40,16 +41,17 @@ public final class Devices {
   private final Switchboard switchboard;
   private final Context context;
   private final Map<PersonId, Here> people = new ConcurrentHashMap<>();
-  private volatile BiConsumer<Device, ChannelId> joined = (_, _) -> {};
+  private final List<BiConsumer<Device, ChannelId>> onJoined = new CopyOnWriteArrayList<>();
 
   Devices(Vertx vertx, Switchboard switchboard) {
     this.switchboard = switchboard;
     this.context = vertx.getOrCreateContext();
   }
 
-  /// What happens when a person with a connected device is let in somewhere.
-  void onJoined(BiConsumer<Device, ChannelId> deed) {
-    joined = deed;
+  /// Called, on no particular thread, when a person with a device here is let in somewhere that the
+  /// device does not follow yet.
+  public void onJoined(BiConsumer<Device, ChannelId> deed) {
+    onJoined.add(deed);
   }
 
   /// A device came. Completes when nothing said to its person is missed any more (or Redis is
@@ -139,6 +141,12 @@ public final class Devices {
         .toList();
   }
 
+  /// The devices that a person has connected to this node.
+  public Set<Device> of(PersonId person) {
+    var here = people.get(person);
+    return here == null ? Set.of() : Set.copyOf(here.devices.keySet());
+  }
+
   /// How many devices a person has connected to this node.
   public int count(PersonId person) {
     var here = people.get(person);
@@ -177,7 +185,7 @@ public final class Devices {
       here.devices.forEach(
           (device, follows) -> {
             if (!follows.now().contains(channel) && !follows.left().contains(channel)) {
-              joined.accept(device, channel);
+              onJoined.forEach(deed -> deed.accept(device, channel));
             }
           });
     }
