@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import nl.draad.identity.Principal;
-import nl.draad.messaging.Conversation;
+import nl.draad.messaging.Device;
 import nl.draad.messaging.Devices;
 import nl.draad.messaging.FrameDeed;
 import nl.draad.postgres.Unreachable;
@@ -36,7 +37,6 @@ public final class Gateway {
   private final Vertx vertx;
   private final Reception reception;
   private final Devices devices;
-  private final Conversation conversation;
   private final Setup setup;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
@@ -45,14 +45,14 @@ public final class Gateway {
   /// What the roof decides.
   ///
   /// @param deeds the deed for every type of frame but the door's own
-  public record Setup(Map<String, FrameDeed> deeds, Limits limits, InstantSource clock) {}
+  /// @param gone what happens when a device that had said hello is gone
+  public record Setup(
+      Map<String, FrameDeed> deeds, Consumer<Device> gone, Limits limits, InstantSource clock) {}
 
-  public Gateway(
-      Vertx vertx, Reception reception, Devices devices, Conversation conversation, Setup setup) {
+  public Gateway(Vertx vertx, Reception reception, Devices devices, Setup setup) {
     this.vertx = vertx;
     this.reception = reception;
     this.devices = devices;
-    this.conversation = conversation;
     this.setup = setup;
     Metrics.gauge("draad.connections", connections, Set::size);
   }
@@ -152,7 +152,7 @@ public final class Gateway {
     connections.remove(line);
     release(line.address());
     if (line.isGreeted()) {
-      conversation.gone(line);
+      setup.gone().accept(line);
     }
   }
 

@@ -9,12 +9,13 @@ import java.util.Optional;
 /// The network address that a request came from, as far as limits go: of IPv6 the first half, which
 /// is one household's or one phone's. Behind a balancer that is the last address in
 /// `X-Forwarded-For`, which the balancer put there; without one that header is a stranger's word.
-final class Addresses {
+public final class Addresses {
   private static final int NETWORK_BYTES = 8;
 
   private Addresses() {}
 
-  static String of(HttpServerRequest request, boolean behindBalancer) {
+  /// `behindBalancer`: a setting, because anyone can send the header.
+  public static String of(HttpServerRequest request, boolean behindBalancer) {
     var told = behindBalancer ? lastForwarded(request) : Optional.<String>empty();
     return told.or(() -> network(request.remoteAddress().hostAddress())).orElse("unknown");
   }

@@ -18,36 +18,38 @@ public final class Draad implements AutoCloseable {
   private static final Duration MARGIN = Duration.ofSeconds(15);
 
   private final Plumbing plumbing;
+  private final Features features;
   private final Health health;
+  private final Doors doors;
 
   private Draad(Plumbing plumbing) {
     this.plumbing = plumbing;
-    this.health = new Health(plumbing.database(), () -> false);
+    this.features = new Features(plumbing);
+    this.health = new Health(plumbing.database(), features.messaging().switchboard()::areHeard);
+    this.doors = new Doors(plumbing, features, new OperatorRoutes(health, plumbing.measures()));
   }
 
   /// Starts a node; when that fails, what was started already is stopped again.
   public static Future<Draad> start(Settings settings, Clock clock) {
     var draad = new Draad(Plumbing.lay(settings, clock));
     return draad
-        .deeds()
-        .compose(_ -> draad.doors())
+        .features
+        .start()
+        .compose(_ -> draad.doors.open())
         .onSuccess(_ -> LOG.info("Node {} is ready", settings.node().name()))
         .recover(broken -> draad.stop().transform(_ -> Future.failedFuture(broken)))
         .map(draad);
   }
 
-  private Future<Void> deeds() {
-    return HealthStatements.answers(plumbing.database());
-  }
-
-  private Future<Void> doors() {
-    return Future.succeededFuture();
+  /// Where it listens; asked for 0, a free port.
+  public int port() {
+    return doors.port();
   }
 
   /// Stops in good order: devices are told to come back elsewhere, what is in flight is written.
   public Future<Void> stop() {
     health.leave();
-    return plumbing.close();
+    return doors.close().eventually(features::stop).eventually(plumbing::close);
   }
 
   /// Stops, and waits for it.

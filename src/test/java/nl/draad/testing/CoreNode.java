@@ -45,8 +45,7 @@ public final class CoreNode implements AutoCloseable {
             vertx,
             new TokenIsId(messaging),
             messaging.devices(),
-            messaging.conversation(),
-            new Gateway.Setup(deeds, limits, clock));
+            new Gateway.Setup(deeds, messaging.conversation()::gone, limits, clock));
     port =
         vertx
             .createHttpServer(Gateway.configure(new HttpServerOptions()))

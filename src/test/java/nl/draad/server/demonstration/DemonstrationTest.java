@@ -81,7 +81,8 @@ class DemonstrationTest {
   @Test
   void placesHaveNoGapsAndPostsAreCounted() throws SQLException {
     var gaps =
-        "select count(*) from (select max(seq) <> count(*) as gap from entry group by channel_id) c where gap";
+        "select count(*) from (select max(seq) <> count(*) as gap from entry group by channel_id) c"
+            + " where gap";
     var miscounted =
         """
         select count(*) from

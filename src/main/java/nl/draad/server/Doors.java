@@ -1,0 +1,98 @@
+package nl.draad.server;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.draad.gateway.Gateway;
+import nl.draad.gateway.Limits;
+import nl.draad.http.Addresses;
+import nl.draad.http.HttpDoor;
+import nl.draad.http.Mount;
+import nl.draad.http.Rules;
+import nl.draad.http.Site;
+import nl.draad.http.WebFiles;
+
+/// The doors of one node: the same address serves HTTP and the WebSocket, on as many event loops as
+/// there are lanes. Opened last and closed first.
+final class Doors {
+  private final Plumbing plumbing;
+  private final Gateway gateway;
+  private final Site site;
+  private final Rules rules;
+  private final List<String> deployments = new ArrayList<>();
+  private final AtomicInteger port = new AtomicInteger();
+
+  Doors(Plumbing plumbing, Features features, OperatorRoutes operator) {
+    this.plumbing = plumbing;
+    var http = plumbing.settings().http();
+    rules =
+        new Rules(
+            http.balancer() != Settings.Balancer.NONE,
+            http.balancer() == Settings.Balancer.HTTPS,
+            Rules.USUAL);
+    gateway =
+        new Gateway(
+            plumbing.vertx(),
+            new FrontDesk(features),
+            features.messaging().devices(),
+            new Gateway.Setup(features.frames(), features::gone, Limits.usual(), plumbing.clock()));
+    var routes = new ArrayList<>(features.routes());
+    routes.addAll(operator.routes());
+    site =
+        new Site(
+            routes,
+            features.me(),
+            List.of(socket()),
+            features.tokens()::verify,
+            WebFiles.read(Doors.class.getClassLoader()));
+  }
+
+  private Mount socket() {
+    return new Mount(
+        "/socket",
+        ctx -> gateway.accept(ctx.request(), Addresses.of(ctx.request(), rules.behindBalancer())));
+  }
+
+  /// Opens on every loop.
+  Future<Void> open() {
+    var opened = Future.<Void>succeededFuture();
+    for (var loop = 0; loop < plumbing.settings().node().lanes(); loop++) {
+      opened = opened.compose(_ -> openOne(plumbing.vertx()));
+    }
+    return opened;
+  }
+
+  /// Where it listens; asked for 0, a free port.
+  int port() {
+    return port.get();
+  }
+
+  /// Tells devices to come back elsewhere, spread over the drain time, and takes nobody in any
+  /// more.
+  Future<Void> close() {
+    gateway.drain(plumbing.settings().node().drain().toMillis());
+    var closed = Future.<Void>succeededFuture();
+    for (var deployment : deployments) {
+      closed = closed.eventually(() -> plumbing.vertx().undeploy(deployment));
+    }
+    return closed;
+  }
+
+  private Future<Void> openOne(Vertx vertx) {
+    var http = plumbing.settings().http();
+    var asked = port.get() == 0 ? http.port() : port.get();
+    var options = Gateway.configure(HttpDoor.options(http.host(), asked));
+    var door = new HttpDoor(options, site.router(vertx, rules, plumbing.clock()));
+    return vertx
+        .deployVerticle(door, new DeploymentOptions())
+        .onSuccess(
+            id -> {
+              deployments.add(id);
+              port.set(door.port());
+            })
+        .mapEmpty();
+  }
+}
