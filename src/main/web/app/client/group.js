@@ -19,6 +19,7 @@ class Group extends View {
     .readers { display: flex; align-items: center; gap: 0.5rem; min-block-size: var(--touch); padding: 0.375rem 0.875rem; background: var(--surface); border-block-end: 1px solid var(--line); font-size: var(--small); color: var(--ink-soft); text-decoration: none; }
     .readers:hover { color: var(--primary); }
     .readers:focus-visible { outline-offset: -4px; }
+    @media (max-height: 30rem) { .readers { display: none; } }
     .readers span { flex: 1; min-inline-size: 0; }
     .readers .icon { inline-size: 1.125rem; block-size: 1.125rem; }
   `];

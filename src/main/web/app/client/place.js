@@ -22,7 +22,7 @@ class Place extends View {
     .foot button { margin-inline-start: -1rem; font-weight: 500; }
     @keyframes breathe { 50% { box-shadow: 0 0 0 0.4375rem var(--thread-tint); } }
     @media (prefers-reduced-motion: reduce) { li.now::before { animation: none; } }
-    @media (max-height: 34rem) { ol { display: none; } }
+    @media (max-height: 34rem) { ol, p.small { display: none; } :host { padding-block: 0.5rem 0; gap: 0; } .number { font-size: var(--big); } }
   `];
   #told = 0;
 

@@ -14,7 +14,7 @@ class TeamList extends View {
   static properties = { dossier: {}, members: { state: true }, trouble: { state: true } };
   static styles = [shared, voices, css`
     ul { display: grid; gap: 0.75rem; }
-    li { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.25rem 0.875rem; align-items: center; padding: 0.875rem 1rem; }
+    li.card { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0.25rem 0.875rem; align-items: center; padding: 0.875rem 1rem; }
     li button { grid-column: 2; justify-self: start; margin-inline-start: -1rem; min-block-size: 2.75rem; font-weight: 500; font-size: var(--small); }
   `];
 

@@ -26,11 +26,11 @@ class Conversation extends View {
   static properties = { channel: {}, people: { attribute: false }, trouble: { state: true }, to: {}, toPerson: {}, guarded: { type: Boolean }, open: { state: true }, atEnd: { state: true }, loading: { state: true } };
   static styles = [shared, voices, talk, css`
     :host { display: flex; flex-direction: column; min-block-size: 0; block-size: 100%; }
-    .frame { position: relative; flex: 1; min-block-size: 6rem; }
+    .frame { position: relative; flex: 1; min-block-size: 3rem; }
     .older { text-align: center; }
     .begin, .nothing { text-align: center; color: var(--ink-soft); margin-inline: auto; padding: 1rem; font-size: var(--small); }
     .nothing { font-size: var(--base); margin-block: auto; }
-    .pill { position: absolute; z-index: 1; inset-block-end: 0.75rem; inset-inline: 0; margin-inline: auto; inline-size: fit-content; border-radius: 2rem; border-color: var(--edge); background: var(--surface); box-shadow: var(--shadow); padding-inline: 1rem; }
+    .pill { position: absolute; z-index: 1; inset-block-end: 0.75rem; inset-inline: 0; margin-inline: auto; inline-size: fit-content; max-inline-size: calc(100% - 2rem); border-radius: 2rem; border-color: var(--edge); background: var(--surface); box-shadow: var(--shadow); padding-inline: 1rem; }
     .pill.fresh { background: var(--thread); color: var(--on-thread); border-color: transparent; }
     .typing { min-block-size: 1.75rem; padding-inline: 2rem 1rem; font-size: var(--small); color: var(--ink-soft); }
   `];
@@ -39,6 +39,7 @@ class Conversation extends View {
   #newFrom = 0;
   #heightBefore = 0;
   #firstBefore = 0;
+  #topBefore = 0;
   #arrived = 0;
   #sizes = new ResizeObserver(() => this.#settle());
 
@@ -206,7 +207,10 @@ class Conversation extends View {
 
   #scrolled() {
     const log = this.#log;
-    this.atEnd = this.#isAtEnd(log);
+    // Only a hand that moves upwards leaves the end: a composer that grows, or a keyboard, does not.
+    const upwards = log.scrollTop < this.#topBefore - 1;
+    this.#topBefore = log.scrollTop;
+    this.atEnd = this.#isAtEnd(log) || (this.atEnd && !upwards);
     if (this.atEnd) this.#seen();
     if (log.scrollTop < 120 && this.held?.hasOlder) this.#older();
   }

@@ -21,6 +21,7 @@ class Navigation extends View {
     a[aria-current]::before { content: ""; position: absolute; inset-block-start: -1px; inline-size: 2.5rem; border-block-start: 3px solid var(--thread); border-radius: 0 0 3px 3px; }
     .badge { position: absolute; inset-block-start: 0.25rem; inset-inline-start: calc(50% + 0.375rem); min-inline-size: 1.25rem; block-size: 1.25rem; font-size: 0.75rem; }
     nav a.brand { display: none; }
+    @media (max-height: 30rem) and (max-width: 59.99rem) { a { min-block-size: var(--touch); padding-block: 0.25rem; } a > span:not(.badge) { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); } a .icon { margin-block: auto; } }
     @media (min-width: 60rem) {
       :host { border: 0; border-inline-end: 1px solid var(--line); inline-size: 13rem; padding: 1rem 0.75rem; }
       nav { flex-direction: column; gap: 0.25rem; }
