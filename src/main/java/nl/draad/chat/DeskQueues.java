@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// is believed; so does everyone every [#REREAD_SECONDS], and when Redis is back. That is the bound
 /// for a change whose node died before it could say so.
 ///
-/// A verticle; the queues are confined to its event loop. [#told], [#resumed], [#gone] and
-/// [#answer] may be called from any thread.
+/// A verticle; the queues are confined to its event loop. [#told] and [#answer] may be called from
+/// any thread.
 public final class DeskQueues extends VerticleBase {
   /// How often a queue that is needed is read again, whatever was heard.
   public static final int REREAD_SECONDS = 10;
@@ -69,7 +69,9 @@ public final class DeskQueues extends VerticleBase {
   public Future<?> start() {
     inbox = new Inbox<>(context, Runnable::run);
     messaging.log().observe(this::wrote);
-    devices.onJoined((device, _) -> resumed(device));
+    devices.onJoined((device, _) -> tellPosition(device));
+    devices.onResumed(this::tellPosition);
+    devices.onGone(this::gone);
     switchboard.onBack(() -> run(this::readAll));
     vertx.setPeriodic(REREAD_SECONDS * 1_000L, _ -> tend());
     return Future.succeededFuture();
@@ -88,9 +90,9 @@ public final class DeskQueues extends VerticleBase {
         "unwatch", (device, frame) -> answer(device, DeskFrame.unwatch(frame)));
   }
 
-  /// A device came back: if its person waits somewhere, it is told the position at once, and from
-  /// then on.
-  public void resumed(Device device) {
+  /// A device came back, or its person asked for a chat: if this person waits somewhere, the device
+  /// is told the position at once, and from then on.
+  private void tellPosition(Device device) {
     run(
         () ->
             QueueStatements.waitingAt(database, device.principal().person())
@@ -98,7 +100,7 @@ public final class DeskQueues extends VerticleBase {
   }
 
   /// A device is gone: it watches nothing any more.
-  public void gone(Device device) {
+  private void gone(Device device) {
     run(
         () -> {
           desks.values().forEach(open -> open.queue().unwatch(device));

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import nl.draad.identity.PersonId;
 import nl.draad.identity.SessionId;
 import nl.draad.wire.Refusal;
@@ -42,6 +43,8 @@ public final class Devices {
   private final Context context;
   private final Map<PersonId, Here> people = new ConcurrentHashMap<>();
   private final List<BiConsumer<Device, ChannelId>> onJoined = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Device>> onResumed = new CopyOnWriteArrayList<>();
+  private final List<Consumer<Device>> onGone = new CopyOnWriteArrayList<>();
 
   Devices(Vertx vertx, Switchboard switchboard) {
     this.switchboard = switchboard;
@@ -52,6 +55,16 @@ public final class Devices {
   /// device does not follow yet.
   public void onJoined(BiConsumer<Device, ChannelId> deed) {
     onJoined.add(deed);
+  }
+
+  /// Called, on no particular thread, when a device has resumed: it was told all its channels.
+  public void onResumed(Consumer<Device> deed) {
+    onResumed.add(deed);
+  }
+
+  /// Called, on no particular thread, when a device is gone.
+  public void onGone(Consumer<Device> deed) {
+    onGone.add(deed);
   }
 
   /// A device came. Completes when nothing said to its person is missed any more (or Redis is
@@ -85,6 +98,7 @@ public final class Devices {
           }
           return here.devices.isEmpty() ? null : here;
         });
+    onGone.forEach(deed -> deed.accept(device));
     return Set.copyOf(followed);
   }
 
@@ -103,6 +117,11 @@ public final class Devices {
   /// A device resumes: it wants everything again.
   void resume(Device device) {
     follows(device).left().clear();
+  }
+
+  /// A device has resumed: features that have something to say to it do so now.
+  void resumed(Device device) {
+    onResumed.forEach(deed -> deed.accept(device));
   }
 
   private Follows follows(Device device) {

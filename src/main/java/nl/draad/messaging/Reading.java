@@ -44,6 +44,7 @@ public final class Reading {
         .compose(live -> followAll(device, live))
         .compose(_ -> readAll(device, frame.cursors()))
         .map(views -> tellAll(device, frame, views))
+        .onSuccess(_ -> devices.resumed(device))
         .onComplete(_ -> device.release());
   }
 

@@ -123,18 +123,11 @@ final class Features {
   Map<String, FrameDeed> frames() {
     var frames = new HashMap<>(messaging.conversation().frames());
     frames.putAll(queues.frames());
-    frames.computeIfPresent("resume", (_, resume) -> andTellPosition(resume));
     return frames;
-  }
-
-  /// A client that comes back into a queue is told its position at once.
-  private FrameDeed andTellPosition(FrameDeed resume) {
-    return (device, frame) -> resume.answer(device, frame).onSuccess(_ -> queues.resumed(device));
   }
 
   /// A device is gone.
   void gone(Device device) {
-    queues.gone(device);
     messaging.conversation().gone(device);
   }
 

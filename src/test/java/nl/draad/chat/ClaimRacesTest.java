@@ -16,51 +16,52 @@ import org.junit.jupiter.api.Test;
 /// Claims that want the same thing at the same time: each test holds one of them inside its
 /// transaction until the others are there too.
 class ClaimRacesTest {
-  private final DeskWorld world = new DeskWorld();
+  private final DeskWorld desk = new DeskWorld();
 
   @AfterEach
   void close() {
-    world.close();
+    desk.close();
   }
 
   @Test
   void tenClientsRacingForOneWorkerFillThatWorkersSlotsAndNoMore() {
     var asked = new ArrayList<Future<Answer<Chats.Asked>>>();
     for (var i = 0; i < 10; i++) {
-      var node = i % 2 == 0 ? world.north : world.south;
-      asked.add(node.chats.ask(world.town.person("C" + i), DeskWorld.wish(world.desk, "hulp")));
+      var node = i % 2 == 0 ? desk.north : desk.south;
+      asked.add(node.chats.ask(desk.world.person("C" + i), DeskWorld.wish(desk.desk, "hulp")));
     }
     var chats = asked.stream().map(one -> given(one).chat()).toList();
-    var worker = world.worker("Wim", 3);
+    var worker = desk.worker("Wim", 3);
 
     var claims = new ArrayList<Future<Answer<Chat>>>();
-    try (var gate = Gate.beforeInsert(world.own, "chat_slot", "true")) {
+    try (var gate = Gate.beforeInsert(desk.own, "chat_slot", "true")) {
       for (var i = 0; i < 10; i++) {
-        var node = i % 2 == 0 ? world.north : world.south;
+        var node = i % 2 == 0 ? desk.north : desk.south;
         claims.add(node.claims.claim(worker, chats.get(i).id()));
       }
       gate.awaitWaiting(10);
       gate.open();
-      claims.forEach(Future::await);
+      claims.forEach(claim -> claim.await());
     }
 
-    var refusals = claims.stream().map(Future::await).filter(ClaimRacesTest::isRefused).toList();
+    var refusals =
+        claims.stream().map(claim -> claim.await()).filter(ClaimRacesTest::isRefused).toList();
     assertThat(refusals).hasSize(7).allMatch(no -> refusal(no) == Refusal.NO_CAPACITY);
-    assertThat(slots()).containsExactly("1", "2", "3");
-    assertThat(world.town.ask("select count(*) from chat where state = 1")).containsExactly("7");
+    assertThat(desk.slots()).containsExactly("1", "2", "3");
+    assertThat(desk.texts("select count(*) from chat where state = 1")).containsExactly("7");
   }
 
   @Test
   void twoWorkersRacingForOneClientGiveItToOne() {
-    var chat = world.north.ask(world.town.person("Cato"));
-    var wim = world.worker("Wim", 2);
-    var wilma = world.worker("Wilma", 2);
+    var chat = desk.north.ask("Cato");
+    var wim = desk.worker("Wim", 2);
+    var wilma = desk.worker("Wilma", 2);
 
     Answer<Chat> first;
     Answer<Chat> second;
-    try (var gate = Gate.beforeInsert(world.own, "chat_slot", "true")) {
-      var one = world.north.claims.claim(wim, chat.id());
-      var other = world.south.claims.claim(wilma, chat.id());
+    try (var gate = Gate.beforeInsert(desk.own, "chat_slot", "true")) {
+      var one = desk.north.claims.claim(wim, chat.id());
+      var other = desk.south.claims.claim(wilma, chat.id());
       gate.awaitWaiting(2);
       gate.open();
       first = one.await();
@@ -70,47 +71,47 @@ class ClaimRacesTest {
     var loser = isRefused(first) ? first : second;
     var winner = given(isRefused(first) ? second : first);
     assertThat(refusal(loser)).isEqualTo(Refusal.ALREADY_TAKEN);
-    assertThat(world.kinds(chat.id())).containsExactly("10", "11", "20");
+    assertThat(desk.kinds(chat.id())).containsExactly("10", "11", "20");
     assertThat(members(chat)).containsExactly(winner.worker().orElseThrow().person().toString());
-    assertThat(slots()).containsExactly("1");
+    assertThat(desk.slots()).containsExactly("1");
   }
 
   @Test
   void twoWorkersWhoTakeTheOldestGetTheFirstAndTheSecond() {
-    var first = world.north.ask(world.town.person("Cato"));
-    var second = world.south.ask(world.town.person("Coen"));
-    var wim = world.worker("Wim", 2);
-    var wilma = world.worker("Wilma", 2);
+    var first = desk.north.ask("Cato");
+    var second = desk.south.ask("Coen");
+    var wim = desk.worker("Wim", 2);
+    var wilma = desk.worker("Wilma", 2);
 
     List<Chat> taken;
-    try (var gate = Gate.beforeInsert(world.own, "chat_slot", "true")) {
-      var one = world.north.claims.claimOldest(wim, world.desk);
-      var other = world.south.claims.claimOldest(wilma, world.desk);
+    try (var gate = Gate.beforeInsert(desk.own, "chat_slot", "true")) {
+      var one = desk.north.claims.claimOldest(wim, desk.desk);
+      var other = desk.south.claims.claimOldest(wilma, desk.desk);
       gate.awaitWaiting(2);
       gate.open();
       taken = List.of(given(one), given(other));
     }
 
     assertThat(taken).extracting(Chat::id).containsExactlyInAnyOrder(first.id(), second.id());
-    assertThat(refusal(world.north.claims.claimOldest(wim, world.desk)))
+    assertThat(refusal(desk.north.claims.claimOldest(wim, desk.desk)))
         .isEqualTo(Refusal.QUEUE_EMPTY);
   }
 
   @Test
   void oneWorkerOnTwoDevicesAndTwoDesksNeverPassesCapacity() {
-    var worker = world.worker("Wim", 2);
-    given(world.north.claims.claim(worker, world.north.ask(world.town.person("Cato")).id()));
-    world.north.ask(world.town.person("Coen"));
+    var worker = desk.worker("Wim", 2);
+    given(desk.north.claims.claim(worker, desk.north.ask("Cato").id()));
+    desk.north.ask("Coen");
     var elsewhere =
         given(
-                world.south.chats.ask(
-                    world.town.person("Cees"), DeskWorld.wish(world.otherDesk, "thuis")))
+                desk.south.chats.ask(
+                    desk.world.person("Cees"), DeskWorld.wish(desk.otherDesk, "thuis")))
             .chat();
 
     List<Answer<Chat>> answers;
-    try (var gate = Gate.beforeInsert(world.own, "chat_slot", "true")) {
-      var oldest = world.north.claims.claimOldest(worker, world.desk);
-      var chosen = world.south.claims.claim(worker, elsewhere.id());
+    try (var gate = Gate.beforeInsert(desk.own, "chat_slot", "true")) {
+      var oldest = desk.north.claims.claimOldest(worker, desk.desk);
+      var chosen = desk.south.claims.claim(worker, elsewhere.id());
       gate.awaitWaiting(2);
       gate.open();
       answers = List.of(oldest.await(), chosen.await());
@@ -120,68 +121,53 @@ class ClaimRacesTest {
     assertThat(answers)
         .filteredOn(ClaimRacesTest::isRefused)
         .allMatch(no -> refusal(no) == Refusal.NO_CAPACITY);
-    assertThat(slots()).containsExactly("1", "2");
+    assertThat(desk.slots()).containsExactly("1", "2");
   }
 
   @Test
   void aClaimWhosePlaceTheClientsPostTookComesRightAfterIt() {
-    var client = world.town.person("Cato");
-    var chat = world.south.ask(client);
-    var device = world.south.connect(client);
-    var worker = world.worker("Wim", 2);
+    var client = desk.world.person("Cato");
+    var chat = desk.south.ask(client);
+    var device = desk.south.connect(client);
+    var worker = desk.worker("Wim", 2);
 
-    try (var gate = Gate.beforeInsert(world.own, "entry", "new.kind = 20")) {
-      var claim = world.north.claims.claim(worker, chat.id());
+    try (var gate = Gate.beforeInsert(desk.own, "entry", "new.kind = 20")) {
+      var claim = desk.north.claims.claim(worker, chat.id());
       gate.awaitWaiting(1);
-      given(world.south.post(device, chat, "bent u daar?"));
+      assertThat(device.postAcked(chat.id(), "bent u daar?")).isEqualTo(3);
       gate.open();
       given(claim);
     }
 
-    assertThat(world.kinds(chat.id())).containsExactly("10", "11", "1", "20");
-    assertThat(slots()).containsExactly("1");
-    assertThat(device.next("ack").getLong("seq")).isEqualTo(3);
-    assertThat(device.next("entry").getJsonObject("entry").getLong("seq")).isEqualTo(4);
+    assertThat(desk.kinds(chat.id())).containsExactly("10", "11", "1", "20");
+    assertThat(desk.slots()).containsExactly("1");
+    assertThat(device.entry(chat.id()).getLong("seq")).isEqualTo(4);
   }
 
   @Test
   void aPostWhosePlaceAClaimTookComesRightAfterIt() {
-    var client = world.town.person("Cato");
-    var chat = world.south.ask(client);
-    var device = world.south.connect(client);
-    var worker = world.worker("Wim", 2);
+    var client = desk.world.person("Cato");
+    var chat = desk.south.ask(client);
+    var device = desk.south.connect(client);
+    var worker = desk.worker("Wim", 2);
 
-    try (var gate = Gate.beforeInsert(world.own, "entry", "new.kind = 1")) {
-      var post = Thread.startVirtualThread(() -> world.south.post(device, chat, "bent u daar?"));
+    try (var gate = Gate.beforeInsert(desk.own, "entry", "new.kind = 1")) {
+      var ref = device.post(chat.id(), "bent u daar?");
       gate.awaitWaiting(1);
-      given(world.north.claims.claim(worker, chat.id()));
+      given(desk.north.claims.claim(worker, chat.id()));
       gate.open();
-      assertThat(device.next("ack").getLong("seq")).isEqualTo(4);
-      assertThat(join(post)).isTrue();
+      assertThat(device.acked(ref)).isEqualTo(4);
     }
 
-    assertThat(world.kinds(chat.id())).containsExactly("10", "11", "20", "1");
-  }
-
-  private static boolean join(Thread thread) {
-    try {
-      return thread.join(java.time.Duration.ofSeconds(20));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    assertThat(desk.kinds(chat.id())).containsExactly("10", "11", "20", "1");
   }
 
   private static boolean isRefused(Answer<Chat> answer) {
     return answer instanceof Answer.Refused<Chat>;
   }
 
-  private List<String> slots() {
-    return world.town.ask("select slot from chat_slot order by slot");
-  }
-
   private List<String> members(Chat chat) {
-    return world.town.ask(
+    return desk.texts(
         "select person_id from member where channel_id = ? and role = 2", chat.id().value());
   }
 }

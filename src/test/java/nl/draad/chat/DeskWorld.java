@@ -1,40 +1,38 @@
 package nl.draad.chat;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import nl.draad.identity.DeskId;
 import nl.draad.identity.OrganisationId;
 import nl.draad.identity.PersonId;
 import nl.draad.messaging.ChannelId;
-import nl.draad.messaging.Messaging;
-import nl.draad.postgres.Database;
-import nl.draad.postgres.DatabaseAddress;
+import nl.draad.testing.CoreNode;
 import nl.draad.testing.Services;
 import nl.draad.testing.TestClock;
 import nl.draad.testing.TestDatabase;
 import nl.draad.testing.TestDevice;
-import nl.draad.testing.Town;
+import nl.draad.testing.World;
 import nl.draad.wire.Answer;
-import nl.draad.wire.Json;
 import nl.draad.wire.Refusal;
-import nl.draad.wire.Text;
 
 /// An organisation with two desks, on two nodes over one fresh database and one Redis, and a clock
 /// that stands still.
 final class DeskWorld implements AutoCloseable {
   final TestClock clock = TestClock.standing();
   final TestDatabase own = Services.database();
-  final Town town = new Town(own);
-  final OrganisationId organisation = town.organisation("linde");
-  final DeskId desk = town.desk(organisation, "Inloop");
-  final DeskId otherDesk = town.desk(organisation, "Jeugd");
+  final World world = new World(own);
+  final OrganisationId organisation = world.organisation("linde");
+  final DeskId desk = desk(organisation, "Inloop");
+  final DeskId otherDesk = desk(organisation, "Jeugd");
   final Node north;
   final Node south;
-  private final Vertx vertx = Vertx.vertx();
 
   DeskWorld() {
     this(Services.redisUri());
@@ -47,77 +45,61 @@ final class DeskWorld implements AutoCloseable {
 
   /// One node: everything that the roof wires for the desk.
   final class Node {
-    final Database database;
-    final Messaging messaging;
+    final CoreNode core;
     final DeskQueues queues;
     final Chats chats;
     final Claims claims;
     final Duties duties;
 
     Node(String redis) {
-      var address =
-          new DatabaseAddress(
-              own.host(), own.port(), own.name(), own.user(), own.password(), false);
-      database = Database.open(vertx, address, 12);
-      messaging = new Messaging(vertx, new Messaging.Ground(database, address, redis, 2, clock));
-      queues = new DeskQueues(database, messaging);
-      chats = new Chats(database, messaging.log(), queues, clock);
-      claims = new Claims(messaging.log(), queues, clock);
-      duties = new Duties(database, clock);
-      messaging.start().compose(_ -> vertx.deployVerticle(queues)).await();
+      core = CoreNode.start(own, redis, clock);
+      queues = new DeskQueues(core.database(), core.messaging());
+      chats = new Chats(core.database(), core.messaging().log(), queues, clock);
+      claims = new Claims(core.messaging().log(), queues, clock);
+      duties = new Duties(core.database(), clock);
+      core.vertx().deployVerticle(queues).await();
+      core.with(queues.frames());
     }
 
-    /// A device comes, and resumes with nothing in its hands.
+    /// A device that has resumed.
     TestDevice connect(PersonId person) {
-      var device = new TestDevice(person);
-      messaging.devices().add(device).await();
-      send(device, new JsonObject().put("type", "resume").put("cursors", new JsonObject()));
-      device.next("resumed");
-      queues.resumed(device);
-      return device;
+      return core.connect(person).resumed();
     }
 
-    /// What the gateway does with a frame.
-    Answer<Text> send(TestDevice device, JsonObject frame) {
-      var type = frame.getString("type");
-      if (!frame.containsKey("ref")) {
-        frame.put("ref", UUID.randomUUID().toString());
-      }
-      var deed = messaging.conversation().frames().getOrDefault(type, queues.frames().get(type));
-      var answer = deed.answer(device, Json.read(frame.encode())).await();
-      if (answer instanceof Answer.Given<Text>(var text) && text.length() > 0) {
-        device.tell(text);
-      }
-      return answer;
-    }
-
-    Answer<Text> post(TestDevice device, Chat chat, String text) {
-      return send(
-          device,
-          new JsonObject()
-              .put("type", "post")
-              .put("channel", chat.id().toString())
-              .put("text", text));
-    }
-
-    Answer<Text> watch(TestDevice device, DeskId at) {
-      return send(device, new JsonObject().put("type", "watch").put("desk", at.toString()));
+    /// The answer to a `watch`.
+    JsonObject watch(TestDevice device, DeskId at) {
+      return device.ask(new JsonObject().put("type", "watch").put("desk", at.toString()));
     }
 
     Chat ask(PersonId client) {
-      return given(chats.ask(client, wish(desk, "over " + client))).chat();
+      return given(chats.ask(client, wish(desk, "hulp"))).chat();
     }
 
-    private void close() {
-      messaging.stop().eventually(database::close).await();
+    /// Somebody new asks.
+    Chat ask(String name) {
+      return ask(world.person(name));
     }
+  }
+
+  DeskId desk(OrganisationId of, String name) {
+    var id = UUID.randomUUID();
+    world.execute(
+        "insert into desk (id, organisation_id, name) values (?, ?, ?)", id, of.value(), name);
+    return new DeskId(id);
+  }
+
+  /// Somebody new who does this for an organisation.
+  PersonId staff(OrganisationId of, String name, String role) {
+    var person = world.person(name);
+    world.execute("insert into staff values (?, ?, ?)", of.value(), person.value(), role);
+    return person;
   }
 
   /// A new worker of the organisation, on duty at both desks.
   PersonId worker(String name, int capacity) {
-    var worker = town.staff(organisation, name, "worker");
+    var worker = staff(organisation, name, "worker");
     given(north.duties.set(worker, Set.of(desk, otherDesk)));
-    town.change("update duty set capacity = ? where person_id = ?", capacity, worker.value());
+    world.execute("update duty set capacity = ? where person_id = ?", capacity, worker.value());
     return worker;
   }
 
@@ -126,15 +108,36 @@ final class DeskWorld implements AutoCloseable {
   }
 
   /// The kinds of a channel's entries, in order of place; fails when there is a gap.
-  java.util.List<String> kinds(ChannelId channel) {
-    var places =
-        town.ask("select seq from entry where channel_id = ? order by seq", channel.value());
-    for (var i = 0; i < places.size(); i++) {
-      if (!places.get(i).equals(Integer.toString(i + 1))) {
-        throw new AssertionError("expected no gap but were " + places);
-      }
+  List<String> kinds(ChannelId channel) {
+    var places = texts("select seq from entry where channel_id = ? order by seq", channel.value());
+    var gapless = LongStream.rangeClosed(1, places.size()).mapToObj(Long::toString).toList();
+    if (!places.equals(gapless)) {
+      throw new AssertionError("expected no gap but were " + places);
     }
-    return town.ask("select kind from entry where channel_id = ? order by seq", channel.value());
+    return texts("select kind from entry where channel_id = ? order by seq", channel.value());
+  }
+
+  /// The slots in use, in order.
+  List<String> slots() {
+    return texts("select slot from chat_slot order by worker_id, slot");
+  }
+
+  /// The first column of every row.
+  List<String> texts(String query, Object... parameters) {
+    try (var line = world.sql();
+        var prepared = line.prepareStatement(query)) {
+      for (var i = 0; i < parameters.length; i++) {
+        prepared.setObject(i + 1, parameters[i]);
+      }
+      var rows = prepared.executeQuery();
+      var texts = new ArrayList<String>();
+      while (rows.next()) {
+        texts.add(rows.getString(1));
+      }
+      return texts;
+    } catch (SQLException broken) {
+      throw new AssertionError(broken);
+    }
   }
 
   static <T> T given(Future<Answer<T>> answer) {
@@ -148,7 +151,7 @@ final class DeskWorld implements AutoCloseable {
     };
   }
 
-  static Refusal refusal(Future<? extends Answer<?>> answer) {
+  static <T> Refusal refusal(Future<Answer<T>> answer) {
     return refusal(answer.await());
   }
 
@@ -161,9 +164,7 @@ final class DeskWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    north.close();
-    south.close();
-    vertx.close().await();
-    town.close();
+    north.core.close();
+    south.core.close();
   }
 }
