@@ -53,7 +53,7 @@ final class Appends implements LogWriter.Outcome {
 
   /// Appends, if the policy allows it as of the last entry. The author's device, if there is one,
   /// is told by an ack.
-  Future<Answer<Entry>> append(Draft draft, Policy policy, @Nullable Device origin) {
+  Future<Answer<Entry>> append(Draft draft, Policy policy, @Nullable Origin origin) {
     return lane.open(draft.channel())
         .compose(
             found ->
@@ -61,7 +61,7 @@ final class Appends implements LogWriter.Outcome {
   }
 
   private Future<Answer<Entry>> queue(
-      LiveChannel live, Draft draft, Policy policy, @Nullable Device origin) {
+      LiveChannel live, Draft draft, Policy policy, @Nullable Origin origin) {
     if (live.isFull()) {
       return Answer.no(Refusal.TOO_FAST);
     }
@@ -170,7 +170,8 @@ final class Appends implements LogWriter.Outcome {
     if (before.repeats(append.draft())) {
       var origin = append.origin();
       if (origin != null && live.state().member(before.author()).isPresent()) {
-        origin.tell(live.id(), EntryCodec.ack(before));
+        origin.settled().run();
+        origin.device().tell(live.id(), EntryCodec.ack(before));
       }
       append.result().complete(Answer.given(before));
       publishAgain(before);

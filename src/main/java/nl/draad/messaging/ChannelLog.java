@@ -50,7 +50,7 @@ public final class ChannelLog {
     return append(draft, Policy.SYSTEM, null);
   }
 
-  Future<Answer<Entry>> append(Draft draft, Policy policy, @Nullable Device origin) {
+  Future<Answer<Entry>> append(Draft draft, Policy policy, @Nullable Origin origin) {
     var lane = lane(draft.channel());
     return lane.call(() -> lane.appends().append(draft, policy, origin));
   }

@@ -95,8 +95,9 @@ public final class Conversation {
     }
     var author = device.principal().person();
     var draft = draft(author, frame);
+    var origin = new Origin(device, () -> writing.remove(mine));
     return target(draft)
-        .compose(target -> log.append(draft, policy(frame, author, target), device))
+        .compose(target -> log.append(draft, policy(frame, author, target), origin))
         .compose(answer -> unlessStored(draft, answer))
         .onComplete(_ -> writing.remove(mine));
   }

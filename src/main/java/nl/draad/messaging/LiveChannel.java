@@ -96,13 +96,18 @@ final class LiveChannel {
   /// This node's own entry got its place: everyone is told, the author's device by its ack.
   void stored(Entry entry, PendingAppend append) {
     var origin = append.origin();
-    var answered = origin != null && following.has(origin) && entry.seq() == state().end() + 1;
-    if (entry.seq() == state().end() + 1) {
-      apply(entry, origin);
+    var device = origin == null ? null : origin.device();
+    if (origin != null) {
+      origin.settled().run();
+    }
+    var next = entry.seq() == state().end() + 1;
+    var answered = next && device != null && following.has(device);
+    if (next) {
+      apply(entry, device);
       takeAhead();
     }
-    if (origin != null && !answered) {
-      origin.tell(id, EntryCodec.ack(entry));
+    if (device != null && !answered) {
+      device.tell(id, EntryCodec.ack(entry));
     }
   }
 

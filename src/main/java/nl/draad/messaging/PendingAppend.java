@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 final class PendingAppend {
   private final Draft draft;
   private final Policy policy;
-  private final @Nullable Device origin; // gets the ack in place of the entry; null for the system
+  private final @Nullable Origin origin; // gets the ack in place of the entry; null for the system
   private final long deadline;
   private final Promise<Answer<Entry>> result = Promise.promise();
   private int losses; // rounds in which the place went to somebody else
   private boolean sent; // whether any try may have been carried out
 
   /// `deadline` in milliseconds of [System#nanoTime] time.
-  PendingAppend(Draft draft, Policy policy, @Nullable Device origin, long deadline) {
+  PendingAppend(Draft draft, Policy policy, @Nullable Origin origin, long deadline) {
     this.draft = draft;
     this.policy = policy;
     this.origin = origin;
@@ -30,7 +30,7 @@ final class PendingAppend {
     return policy;
   }
 
-  @Nullable Device origin() {
+  @Nullable Origin origin() {
     return origin;
   }
 

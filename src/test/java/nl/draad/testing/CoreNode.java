@@ -116,6 +116,7 @@ public final class CoreNode implements AutoCloseable {
 
   @Override
   public void close() {
+    gateway.drain(0);
     messaging.stop().eventually(database::close).eventually(vertx::close).await();
   }
 
