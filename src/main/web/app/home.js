@@ -32,13 +32,13 @@ export class Home extends Emitter {
   async load() {
     const me = await this.api.get("/api/me");
     this.me = me;
-    this.dossiers = me.dossiers;
-    for (const chat of me.chats) this.chats.set(chat.id, chat);
+    this.dossiers = me.dossiers ?? [];
+    for (const chat of me.chats ?? []) this.chats.set(chat.id, chat);
     this.emit("change");
   }
 
   get worksHere() {
-    return (this.me?.staff.length ?? 0) > 0;
+    return (this.me?.staff?.length ?? 0) > 0;
   }
 
   /** Somebody who is only in other people's teams. */

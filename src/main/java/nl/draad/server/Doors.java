@@ -2,7 +2,10 @@ package nl.draad.server;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +13,6 @@ import nl.draad.gateway.Gateway;
 import nl.draad.gateway.Limits;
 import nl.draad.http.Addresses;
 import nl.draad.http.HttpDoor;
-import nl.draad.http.Mount;
 import nl.draad.http.Rules;
 import nl.draad.http.Site;
 import nl.draad.http.WebFiles;
@@ -18,6 +20,8 @@ import nl.draad.http.WebFiles;
 /// The doors of one node: the same address serves HTTP and the WebSocket, on as many event loops as
 /// there are lanes. Opened last and closed first.
 final class Doors {
+  private static final String SOCKET = "/socket";
+
   private final Plumbing plumbing;
   private final Gateway gateway;
   private final Site site;
@@ -45,15 +49,21 @@ final class Doors {
         new Site(
             routes,
             features.me(),
-            List.of(socket()),
+            List.of(),
             features.tokens()::verify,
             WebFiles.read(Doors.class.getClassLoader()));
   }
 
-  private Mount socket() {
-    return new Mount(
-        "/socket",
-        ctx -> gateway.accept(ctx.request(), Addresses.of(ctx.request(), rules.behindBalancer())));
+  /// Takes the WebSocket out before the router sees it: a router hands on its own wrapping of a
+  /// request, and the socket of that one cannot be written without flushing.
+  private Handler<HttpServerRequest> front(Router router) {
+    return request -> {
+      if (SOCKET.equals(request.path())) {
+        gateway.accept(request, Addresses.of(request, rules.behindBalancer()));
+      } else {
+        router.handle(request);
+      }
+    };
   }
 
   /// Opens on every loop.
@@ -85,7 +95,7 @@ final class Doors {
     var http = plumbing.settings().http();
     var asked = port.get() == 0 ? http.port() : port.get();
     var options = Gateway.configure(HttpDoor.options(http.host(), asked));
-    var door = new HttpDoor(options, site.router(vertx, rules, plumbing.clock()));
+    var door = new HttpDoor(options, front(site.router(vertx, rules, plumbing.clock())));
     return vertx
         .deployVerticle(door, new DeploymentOptions())
         .onSuccess(
