@@ -19,7 +19,7 @@ public enum ChatState {
     this.number = (short) number;
   }
 
-  short number() {
+  public short number() {
     return number;
   }
 

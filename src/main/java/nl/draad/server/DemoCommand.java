@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import nl.draad.postgres.Migrations;
+import nl.draad.server.demonstration.Demonstration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,8 +36,10 @@ final class DemoCommand extends ConfigOption implements Callable<Integer> {
       var settings = Settings.read(source.with(services.settings()));
       var address = settings.postgres().address();
       Migrations.apply(address.jdbcUrl(), address.user(), address.password());
+      var demonstration = Demonstration.read();
+      demonstration.load(address, Clock.systemUTC());
       try (var _ = Draad.start(settings, Clock.systemUTC()).await()) {
-        welcome(settings);
+        welcome(settings, demonstration.people());
         signal.await();
       }
     }
@@ -47,9 +50,10 @@ final class DemoCommand extends ConfigOption implements Callable<Integer> {
     return Map.of("security.master-key", Base64.getEncoder().encodeToString(new byte[32]));
   }
 
-  private void welcome(Settings settings) {
+  private void welcome(Settings settings, String people) {
     if (spec != null) {
       var out = spec.commandLine().getOut();
+      out.printf("%n%s", people);
       out.printf("%nDraad is at http://localhost:%d%n", settings.http().port());
       out.printf(
           "Its data are in %s. Ctrl-C stops it.%n%n", settings.demoFolder().toAbsolutePath());

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import nl.draad.access.ChannelKind;
+import nl.draad.chat.ChatState;
 import nl.draad.identity.Uuids;
 import nl.draad.server.demonstration.Rhythm.Step;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ final class Chats {
     if (chat.ago() == null || chat.time() == null) {
       throw new IllegalArgumentException("expected minutes, or ago and time, of chat " + number);
     }
-    return moments.atWork(chat.ago(), LocalTime.parse(chat.time()));
+    return moments.atWork(new Line.Start.DaysAgo(chat.ago(), LocalTime.parse(chat.time())));
   }
 
   private Course log(World.Chat chat, UUID id, Instant requested, List<Step> steps) {
@@ -94,7 +95,7 @@ final class Chats {
         chat.worker() == null ? null : cast.person(chat.worker()).value(),
         Uuids.derived("demonstration/asked/" + id),
         subject == null ? null : Buffer.buffer(subject),
-        state(course),
+        state(course).number(),
         Rows.time(course.requested()),
         course.claimed() == null ? null : Rows.time(course.claimed()),
         course.ended() == null ? null : Rows.time(course.ended()),
@@ -105,10 +106,11 @@ final class Chats {
     }
   }
 
-  /// Numbered beside the table.
-  private static short state(Course course) {
-    int number = course.ended() != null ? 3 : course.claimed() != null ? 2 : 1;
-    return (short) number;
+  private static ChatState state(Course course) {
+    if (course.ended() != null) {
+      return ChatState.ENDED;
+    }
+    return course.claimed() != null ? ChatState.ACTIVE : ChatState.WAITING;
   }
 
   private String worker(World.Chat chat) {

@@ -1,11 +1,13 @@
 package nl.draad.server.demonstration;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import nl.draad.crypto.Passwords;
 import nl.draad.postgres.Database;
+import nl.draad.postgres.DatabaseAddress;
 import nl.draad.postgres.Queries;
 import nl.draad.wire.Answer;
 
@@ -28,9 +30,23 @@ public final class Demonstration {
   /// Puts it all into the database, in one transaction, if nobody is in it yet; says whether it
   /// did. Nodes that start at once wait for each other: one loads, the others find it done. Blocks.
   public boolean load(Database database, Passwords passwords, Clock clock) {
+    if (!DemonstrationStatements.empty(database).await()) {
+      return false;
+    }
     var hash = given(passwords.hash(library.world().password()).await());
     var rows = rows(clock, hash);
     return database.transaction(deed -> loadOnce(deed, rows)).await();
+  }
+
+  /// The same, with a line of its own to the database: for a command that starts no node yet.
+  public boolean load(DatabaseAddress address, Clock clock) {
+    var vertx = Vertx.vertx();
+    try {
+      var database = Database.open(vertx, address, 1);
+      return load(database, Passwords.start(vertx, 1, 0), clock);
+    } finally {
+      vertx.close().await();
+    }
   }
 
   /// A plain table of everyone who can sign in, with the password they share.

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.draad.access.ChannelKind;
 import nl.draad.access.ChannelRole;
 import nl.draad.server.demonstration.Rhythm.Step;
@@ -30,7 +32,7 @@ final class Dossiers {
   void write(World.Dossier dossier) {
     var random = new SplittableRandom(dossier.client().hashCode());
     var own = Script.read(dossier.group(), 0);
-    var score = new Score(moments, Rhythm.GROUP, random);
+    var score = new Score(moments, Rhythm.GROUP, workers(own), random);
     score.add(own);
     if (dossier.weave() != null) {
       weave(dossier, own, random)
@@ -50,15 +52,30 @@ final class Dossiers {
         dossier,
         Cast.messages(dossier),
         ChannelKind.MESSAGES,
-        messages(dossier, group, random),
+        messages(dossier, group, workers(own), random),
         dossier.unreadMessages());
   }
 
   private List<Weaver.Woven> weave(World.Dossier dossier, List<Line> own, SplittableRandom random) {
     var stays = new Stays(own, dossier.away());
+    var workers = workers(own);
     int posts = dossier.weave() == null ? 0 : dossier.weave();
-    var weaver = new Weaver(moments, scenes, stays::isThere, random);
+    var weaver =
+        new Weaver(moments, scenes, (who, ago) -> isFree(workers, stays, who, ago), random);
     return weaver.weave(dossier.opened() - 1, posts - posts(own));
+  }
+
+  /// Workers are free for a scene on working days only.
+  private boolean isFree(Set<String> workers, Stays stays, String who, int ago) {
+    var isWork = !Moments.isWeekend(moments.daysAgo(ago));
+    return stays.isThere(who, ago) && (isWork || !workers.contains(who));
+  }
+
+  private static Set<String> workers(List<Line> own) {
+    return own.stream()
+        .filter(line -> line instanceof Line.LetIn letIn && letIn.role() == ChannelRole.WORKER)
+        .map(line -> ((Line.LetIn) line).who())
+        .collect(Collectors.toSet());
   }
 
   private static int posts(List<Line> lines) {
@@ -66,34 +83,6 @@ final class Dossiers {
         lines.stream()
             .filter(line -> line instanceof Line.Say say && say.deed() == Line.Deed.POST)
             .count();
-  }
-
-  /// Who takes part when, by the thread's own lines.
-  private static final class Stays {
-    private final Map<String, Integer> from = new HashMap<>(); // days before loading
-    private final Map<String, Integer> until = new HashMap<>();
-    private final List<World.Away> away;
-
-    Stays(List<Line> own, List<World.Away> away) {
-      this.away = away;
-      int ago = 0;
-      for (var line : own) {
-        switch (line) {
-          case Line.Begin begin when begin.start() instanceof Line.Start.DaysAgo daysAgo ->
-              ago = daysAgo.days();
-          case Line.LetIn letIn -> from.put(letIn.who(), ago);
-          case Line.Leave leave -> until.put(leave.who(), ago);
-          case Line.Begin _, Line.Say _, Line.Claim _ -> {}
-        }
-      }
-    }
-
-    boolean isThere(String who, int ago) {
-      return from.getOrDefault(who, 0) > ago
-          && until.getOrDefault(who, 0) < ago
-          && away.stream()
-              .noneMatch(one -> one.who().equals(who) && ago <= one.from() && ago >= one.until());
-    }
   }
 
   private void team(World.Dossier dossier, List<Step> group) {
@@ -123,8 +112,9 @@ final class Dossiers {
 
   /// The messages, with the comings and goings of client and workers out of the group thread. A
   /// worker who comes later sees what comes later.
-  private List<Step> messages(World.Dossier dossier, List<Step> group, SplittableRandom random) {
-    var score = new Score(moments, Rhythm.MESSAGES, random);
+  private List<Step> messages(
+      World.Dossier dossier, List<Step> group, Set<String> workers, SplittableRandom random) {
+    var score = new Score(moments, Rhythm.MESSAGES, workers, random);
     score.add(Script.read(dossier.messages(), 0));
     var steps = new ArrayList<Step>();
     var inside = new ArrayList<String>();

@@ -44,13 +44,22 @@ final class Moments {
   }
 
   /// The same, on the working day next to it when that day is in a weekend.
-  Instant atWork(int days, LocalTime time) {
-    var day = daysAgo(days);
-    var shift = day.getDayOfWeek() == DayOfWeek.SATURDAY ? -1 : 1;
-    return at(isWeekend(day) ? day.plusDays(shift) : day, time);
+  Instant atWork(Line.Start start) {
+    return switch (start) {
+      case Line.Start.DaysAgo(int days, LocalTime time) -> at(workday(daysAgo(days)), time);
+      case Line.Start.MinutesAgo _ -> at(start);
+    };
   }
 
-  private static boolean isWeekend(LocalDate day) {
+  private static LocalDate workday(LocalDate day) {
+    return switch (day.getDayOfWeek()) {
+      case SATURDAY -> day.minusDays(1);
+      case SUNDAY -> day.plusDays(1);
+      default -> day;
+    };
+  }
+
+  static boolean isWeekend(LocalDate day) {
     return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
   }
 

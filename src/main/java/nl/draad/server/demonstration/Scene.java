@@ -1,6 +1,5 @@
 package nl.draad.server.demonstration;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,11 +33,6 @@ record Scene(
     return months != null || ago != null;
   }
 
-  /// Whether it may happen that day, which is so many days before loading.
-  boolean fits(LocalDate day, int daysAgo) {
-    return fitsDate(day) && fitsMonths(day.getMonthValue()) && fitsAgo(daysAgo);
-  }
-
   /// How many days pass within it.
   int days(List<Line> read) {
     return (int)
@@ -64,26 +58,7 @@ record Scene(
         .collect(Collectors.toSet());
   }
 
-  private boolean fitsDate(LocalDate day) {
-    return date == null
-        || date.equals("%02d-%02d".formatted(day.getMonthValue(), day.getDayOfMonth()));
-  }
-
-  private boolean fitsMonths(int month) {
-    if (months == null) {
-      return true;
-    }
-    var range = months.split("-", 2);
-    int first = Integer.parseInt(range[0]);
-    int last = Integer.parseInt(range[1]);
-    return first <= last ? first <= month && month <= last : first <= month || month <= last;
-  }
-
-  private boolean fitsAgo(int days) {
-    if (ago == null) {
-      return true;
-    }
-    var range = ago.split("-", 2);
-    return days <= Integer.parseInt(range[0]) && days >= Integer.parseInt(range[1]);
+  Season season() {
+    return new Season(date, Season.range(months, 1, 12), Season.range(ago, 0, Integer.MAX_VALUE));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import nl.draad.server.demonstration.Rhythm.Step;
 
@@ -18,12 +19,15 @@ final class Score {
 
   private final Moments moments;
   private final Rhythm rhythm;
+  private final Set<String> workers;
   private final RandomGenerator random;
   private final List<List<Step>> bursts = new ArrayList<>();
 
-  Score(Moments moments, Rhythm rhythm, RandomGenerator random) {
+  /// @param workers who does not write in weekends
+  Score(Moments moments, Rhythm rhythm, Set<String> workers, RandomGenerator random) {
     this.moments = moments;
     this.rhythm = rhythm;
+    this.workers = workers;
     this.random = random;
   }
 
@@ -42,20 +46,37 @@ final class Score {
     }
   }
 
-  /// A script with its own beginnings.
+  /// A script with its own beginnings, in their order.
   void add(List<Line> script) {
-    var piece = new ArrayList<Line>();
-    var start = moments.now();
+    var pieces = pieces(script);
+    var before = Instant.MIN;
+    for (int i = 0; i < pieces.size(); i++) {
+      var piece = pieces.get(i);
+      var after = i + 1 < pieces.size() ? moments.at(pieces.get(i + 1).start()) : moments.now();
+      var start = moments.at(piece.start());
+      var shifted = isWork(piece) ? moments.atWork(piece.start()) : start;
+      before = before.isBefore(shifted) && shifted.isBefore(after) ? shifted : start;
+      add(before, piece.lines());
+    }
+  }
+
+  private record Piece(Line.Start start, List<Line> lines) {}
+
+  private boolean isWork(Piece piece) {
+    return piece.lines().stream()
+        .anyMatch(line -> line instanceof Line.Say say && workers.contains(say.who()));
+  }
+
+  private static List<Piece> pieces(List<Line> script) {
+    var pieces = new ArrayList<Piece>();
     for (var line : script) {
       if (line instanceof Line.Begin begin) {
-        add(start, piece);
-        piece.clear();
-        start = moments.at(begin.start());
+        pieces.add(new Piece(begin.start(), new ArrayList<>()));
       } else {
-        piece.add(line);
+        pieces.getLast().lines().add(line);
       }
     }
-    add(start, piece);
+    return pieces;
   }
 
   /// All of it, oldest first; nothing is newer than now.

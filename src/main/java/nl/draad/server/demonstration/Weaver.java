@@ -27,6 +27,7 @@ final class Weaver {
   /// A scene in use.
   private static final class Strand {
     private final Scene scene;
+    private final Season season;
     private final Set<String> people;
     private final int days;
     private final int times;
@@ -35,6 +36,7 @@ final class Weaver {
 
     private Strand(Scene scene) {
       this.scene = scene;
+      this.season = scene.season();
       this.people = scene.people();
       this.days = scene.days(Script.read(scene.lines(), 0));
       this.times = scene.times();
@@ -89,7 +91,7 @@ final class Weaver {
         .filter(strand -> strand.scene.isDated() == dated)
         .filter(strand -> strand.used < strand.times && ago > strand.days)
         .filter(strand -> strand.lastUsed - ago > REST)
-        .filter(strand -> strand.scene.fits(day, ago))
+        .filter(strand -> strand.season.covers(day, ago))
         .filter(strand -> strand.people.stream().allMatch(who -> isThere.test(who, ago)))
         .toList();
   }
