@@ -38,7 +38,7 @@ final class DemonstrationStatements {
   private static Map<Table, Statement> inserts() {
     var inserts = new EnumMap<Table, Statement>(Table.class);
     for (var table : Table.values()) {
-      var file = table.name().toLowerCase(Locale.ROOT);
+      var file = "insert_" + table.name().toLowerCase(Locale.ROOT);
       inserts.put(table, Statement.of(DemonstrationStatements.class, file));
     }
     return inserts;
