@@ -21,7 +21,7 @@ import nl.draad.messaging.ChannelId;
 import nl.draad.postgres.Queries;
 import nl.draad.postgres.Statement;
 
-/// The table `chat` in SQL: asking, finding, ending. [ChatCards] reads what people see of it.
+/// The table `chat` in SQL: asking, finding, ending. [ChatRows] reads what people see of it.
 final class ChatStatements {
   private static final Statement CARDS = Statement.of(ChatStatements.class, "cards");
   private static final Statement ONE = Statement.of(ChatStatements.class, "one");
@@ -66,7 +66,7 @@ final class ChatStatements {
       return Future.succeededFuture(List.of());
     }
     var ids = chats.stream().map(ChannelId::value).toArray(UUID[]::new);
-    return queries.run(CARDS, Tuple.of(ids)).map(rows -> all(rows, ChatCards::chat));
+    return queries.run(CARDS, Tuple.of(ids)).map(rows -> all(rows, ChatRows::chat));
   }
 
   static Future<List<ChannelId>> one(Queries queries, ChannelId chat, PersonId person) {

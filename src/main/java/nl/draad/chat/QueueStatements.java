@@ -31,7 +31,7 @@ final class QueueStatements {
   private static final Statement BUMP = Statement.of(QueueStatements.class, "bump");
   private static final Statement SNAPSHOT = Statement.of(QueueStatements.class, "snapshot");
   private static final Statement LINES = Statement.of(QueueStatements.class, "lines");
-  private static final Statement STAFF = Statement.of(QueueStatements.class, "staff");
+  private static final Statement WORKERS = Statement.of(QueueStatements.class, "workers");
   private static final Statement WAITING_AT = Statement.of(QueueStatements.class, "waitingAt");
   private static final Statement CROWDS = Statement.of(QueueStatements.class, "crowds");
 
@@ -67,7 +67,7 @@ final class QueueStatements {
   static Future<Set<PersonId>> workers(Queries queries, DeskId desk, Collection<PersonId> people) {
     var ids = people.stream().map(PersonId::value).toArray(UUID[]::new);
     return queries
-        .run(STAFF, desk.value(), ids)
+        .run(WORKERS, desk.value(), ids)
         .map(
             rows -> {
               var workers = new HashSet<PersonId>();

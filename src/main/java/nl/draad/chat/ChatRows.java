@@ -13,8 +13,8 @@ import nl.draad.organisation.Desk;
 import nl.draad.organisation.Organisation;
 
 /// Rows of `cards.sql` as chats.
-final class ChatCards {
-  private ChatCards() {}
+final class ChatRows {
+  private ChatRows() {}
 
   static Chat chat(Row row) {
     return new Chat(
