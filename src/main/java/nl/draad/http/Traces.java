@@ -1,6 +1,6 @@
 package nl.draad.http;
 
-import io.vertx.pgclient.PgException;
+import nl.draad.postgres.Sqlstate;
 
 /// Stack traces that can be logged: types, places and PostgreSQL's codes, but no messages, because
 /// a message may repeat what somebody wrote.
@@ -15,10 +15,7 @@ final class Traces {
     var cause = failure;
     for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
       text.append(depth == 0 ? "\n" : "\ncaused by ").append(cause.getClass().getName());
-      if (cause instanceof PgException refused) {
-        text.append(" SQLSTATE ").append(refused.getSqlState());
-        text.append(" constraint ").append(refused.getConstraint());
-      }
+      text.append(Sqlstate.codes(cause));
       var frames = cause.getStackTrace();
       for (var i = 0; i < Math.min(frames.length, LONGEST); i++) {
         text.append("\n  at ").append(frames[i]);

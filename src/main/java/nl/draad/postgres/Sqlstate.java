@@ -32,6 +32,14 @@ public final class Sqlstate {
     return failure instanceof PgException refused && !isShutdown(refused);
   }
 
+  /// What PostgreSQL said, in codes and names of ours, never with a value; empty when it was not
+  /// PostgreSQL who failed.
+  public static String codes(Throwable failure) {
+    return failure instanceof PgException refused
+        ? " SQLSTATE " + refused.getSqlState() + " constraint " + refused.getConstraint()
+        : "";
+  }
+
   /// Whether PostgreSQL is going away or not ready: class 57P and 08, too many connections,
   /// read-only after a failover.
   static boolean isShutdown(PgException refused) {
