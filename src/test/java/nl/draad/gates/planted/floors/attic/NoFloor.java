@@ -1,0 +1,4 @@
+package nl.draad.gates.planted.floors.attic;
+
+/// A package that nobody gave a floor.
+public final class NoFloor {}

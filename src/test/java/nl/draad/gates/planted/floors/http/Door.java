@@ -1,0 +1,4 @@
+package nl.draad.gates.planted.floors.http;
+
+/// A high floor.
+public final class Door {}

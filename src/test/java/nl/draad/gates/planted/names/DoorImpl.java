@@ -1,0 +1,4 @@
+package nl.draad.gates.planted.names;
+
+/// A name that says nothing.
+public final class DoorImpl {}
