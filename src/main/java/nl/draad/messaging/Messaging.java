@@ -15,16 +15,21 @@ import nl.draad.identity.SessionId;
 import nl.draad.postgres.Database;
 import nl.draad.postgres.DatabaseAddress;
 import nl.draad.postgres.LogLine;
+import nl.draad.redis.RedisAddress;
 
 /// This floor's wiring, in one visible order: the switchboard to other nodes, the lanes, the log
 /// over them, devices, and what they may ask. One per node. Thread-safe once it is started.
 public final class Messaging {
   /// What it stands on.
   ///
-  /// @param redis a Redis URI; other nodes are heard through it
+  /// @param redis other nodes are heard through it
   /// @param lanes how many event loops share the channels
   public record Ground(
-      Database database, DatabaseAddress address, String redis, int lanes, InstantSource clock) {}
+      Database database,
+      DatabaseAddress address,
+      RedisAddress redis,
+      int lanes,
+      InstantSource clock) {}
 
   private final Vertx vertx;
   private final Ground ground;

@@ -11,7 +11,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import nl.draad.redis.RedisAddress;
 import nl.draad.redis.Topics;
+import org.jspecify.annotations.Nullable;
 
 /// The node's way to and from the other nodes: channels' messages go to their lanes, everything
 /// else to whoever listens to its topic. At most once, never the only copy: whoever listens also
@@ -25,15 +27,14 @@ public final class Switchboard implements Topics.Listener, Lane.Links {
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
   private final Map<String, Set<Ear>> ears = new ConcurrentHashMap<>();
   private final List<Runnable> onBack = new CopyOnWriteArrayList<>();
-  private volatile @org.jspecify.annotations.Nullable Topics
-      topics; // null before open and while there is no Redis at all
+  private volatile @Nullable Topics topics; // null before open and while there is no Redis at all
 
   Switchboard(UUID node) {
     this.fanout = new Fanout(node);
   }
 
   /// Begins to hear and to speak, for these lanes.
-  void open(String redis, List<Lane> lanes) {
+  void open(RedisAddress redis, List<Lane> lanes) {
     this.lanes.addAll(lanes);
     topics = Topics.open(redis, this);
   }

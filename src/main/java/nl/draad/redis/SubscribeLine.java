@@ -2,6 +2,7 @@ package nl.draad.redis;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import io.vertx.core.Future;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The line on which this node hears. Every new line begins by subscribing to the whole wanted set;
@@ -21,13 +23,15 @@ final class SubscribeLine extends Line<StatefulRedisPubSubConnection<String, byt
 
   private final RedisClient client;
   private final RedisURI address;
+  private final boolean cluster;
   private final Topics.Listener listener;
   private final Set<String> wanted = ConcurrentHashMap.newKeySet();
   private volatile boolean heard;
 
-  SubscribeLine(RedisClient client, RedisURI address, Topics.Listener listener) {
+  SubscribeLine(RedisClient client, RedisURI address, boolean cluster, Topics.Listener listener) {
     this.client = client;
     this.address = address;
+    this.cluster = cluster;
     this.listener = listener;
   }
 
@@ -38,6 +42,9 @@ final class SubscribeLine extends Line<StatefulRedisPubSubConnection<String, byt
   Future<Void> subscribe(Collection<String> topics) {
     wanted.addAll(topics);
     var line = connection();
+    if (topics.isEmpty()) {
+      return Future.succeededFuture();
+    }
     if (line == null) {
       return Future.failedFuture("Redis is away");
     }
@@ -47,9 +54,18 @@ final class SubscribeLine extends Line<StatefulRedisPubSubConnection<String, byt
   void unsubscribe(Collection<String> topics) {
     wanted.removeAll(Set.copyOf(topics));
     var line = connection();
-    if (line != null && !topics.isEmpty()) {
-      line.async().sunsubscribe(topics.toArray(String[]::new)).exceptionally(_ -> null);
+    if (line != null) {
+      for (var some : together(topics)) {
+        line.async().sunsubscribe(some.toArray(String[]::new)).exceptionally(_ -> null);
+      }
     }
+  }
+
+  /// Wants exactly these topics from now on.
+  void want(Collection<String> topics) {
+    var now = Set.copyOf(topics);
+    unsubscribe(wanted.stream().filter(topic -> !now.contains(topic)).toList());
+    subscribe(now.stream().filter(topic -> !wanted.contains(topic)).toList());
   }
 
   @Override
@@ -95,13 +111,28 @@ final class SubscribeLine extends Line<StatefulRedisPubSubConnection<String, byt
     }
   }
 
-  private static CompletableFuture<Void> confirm(
+  private CompletableFuture<Void> confirm(
       StatefulRedisPubSubConnection<String, byte[]> line, List<String> topics) {
     var confirmations = new ArrayList<CompletableFuture<Void>>();
-    for (var i = 0; i < topics.size(); i += TOPICS_AT_ONCE) {
-      var some = topics.subList(i, Math.min(topics.size(), i + TOPICS_AT_ONCE));
+    for (var some : together(topics)) {
       confirmations.add(line.async().ssubscribe(some.toArray(String[]::new)).toCompletableFuture());
     }
     return CompletableFuture.allOf(confirmations.toArray(CompletableFuture[]::new));
+  }
+
+  /// Topics that one command may name: of one slot in a cluster, any in a single Redis, and never
+  /// too many.
+  private List<List<String>> together(Collection<String> topics) {
+    var groups =
+        cluster
+            ? topics.stream().collect(Collectors.groupingBy(SlotHash::getSlot)).values()
+            : List.of(List.copyOf(topics));
+    var commands = new ArrayList<List<String>>();
+    for (var group : groups) {
+      for (var i = 0; i < group.size(); i += TOPICS_AT_ONCE) {
+        commands.add(group.subList(i, Math.min(group.size(), i + TOPICS_AT_ONCE)));
+      }
+    }
+    return commands;
   }
 }

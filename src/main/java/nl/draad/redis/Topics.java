@@ -6,10 +6,18 @@ import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.SlotHash;
 import io.vertx.core.Future;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /// Texts that go from one node to every node that listens. At most once, without history: nothing
 /// here is ever the only copy, and a listener asks the store after every [Listener#back].
@@ -39,19 +47,26 @@ public final class Topics {
 
   private static final Duration CONNECT = Duration.ofSeconds(2);
 
+  private final RedisAddress address;
   private final RedisClient client;
-  private final SubscribeLine hearing;
-  private final PublishLine saying;
+  private final Listener listener;
+  private final Optional<ClusterLayout> layout;
+  private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+  private final Map<RedisURI, Shard> shards = new ConcurrentHashMap<>();
+  private volatile Map<Integer, RedisURI> homes =
+      Map.of(); // empty until a cluster's layout is known
 
-  private Topics(RedisClient client, SubscribeLine hearing, PublishLine saying) {
+  private Topics(RedisAddress address, RedisClient client, Listener listener) {
+    this.address = address;
     this.client = client;
-    this.hearing = hearing;
-    this.saying = saying;
+    this.listener = listener;
+    this.layout =
+        address.cluster() ? Optional.of(new ClusterLayout(address, this::move)) : Optional.empty();
   }
 
-  /// Starts the two lines; Redis may be away and come later.
-  public static Topics open(String uri, Listener listener) {
-    var client = RedisClient.create(RedisURI.create(uri));
+  /// Starts the lines; Redis may be away and come later.
+  public static Topics open(RedisAddress address, Listener listener) {
+    var client = RedisClient.create();
     client.setOptions(
         ClientOptions.builder()
             .autoReconnect(false)
@@ -59,12 +74,9 @@ public final class Topics {
             .socketOptions(SocketOptions.builder().connectTimeout(CONNECT).keepAlive(true).build())
             .timeoutOptions(TimeoutOptions.enabled(CONNECT))
             .build());
-    var address = RedisURI.create(uri);
-    var topics =
-        new Topics(
-            client, new SubscribeLine(client, address, listener), new PublishLine(client, address));
-    topics.hearing.start();
-    topics.saying.start();
+    var topics = new Topics(address, client, listener);
+    topics.layout.ifPresentOrElse(
+        ClusterLayout::start, () -> topics.shard(address.members().getFirst()));
     return topics;
   }
 
@@ -72,28 +84,102 @@ public final class Topics {
   /// is missed. Fails when Redis is away; they stay wanted, and [Listener#back] tells when they are
   /// heard.
   public Future<Void> subscribe(Collection<String> topics) {
-    return hearing.subscribe(topics);
+    wanted.addAll(topics);
+    if (!isLaidOut()) {
+      return Future.failedFuture("Redis is away");
+    }
+    var confirmed = new ArrayList<Future<Void>>();
+    byShard(topics).forEach((shard, some) -> confirmed.add(shard.hearing().subscribe(some)));
+    return Future.all(confirmed).mapEmpty();
   }
 
   /// Wants them no longer.
   public void unsubscribe(Collection<String> topics) {
-    hearing.unsubscribe(topics);
+    topics.forEach(wanted::remove);
+    if (isLaidOut()) {
+      byShard(topics).forEach((shard, some) -> shard.hearing().unsubscribe(some));
+    }
   }
 
-  /// Says these texts together, in this order. Lost when Redis is away.
+  /// Says these texts together, in this order per topic. Lost when Redis is away.
   public void publish(List<Message> messages) {
-    saying.publish(messages);
+    if (shards.size() == 1) {
+      shards.values().forEach(shard -> shard.saying().publish(messages));
+    } else if (isLaidOut()) {
+      messages.stream()
+          .collect(Collectors.groupingBy(message -> shardOf(message.topic())))
+          .forEach((shard, some) -> shard.saying().publish(some));
+    }
   }
 
-  /// Whether Redis is heard now.
+  /// Whether all of Redis is heard now.
   public boolean isHeard() {
-    return hearing.isHeard();
+    return isLaidOut() && shards.values().stream().allMatch(shard -> shard.hearing().isHeard());
   }
 
-  /// Ends both lines. Blocks shortly; not for an event loop.
+  /// Ends all lines. Blocks shortly; not for an event loop.
   public void close() {
-    hearing.stop();
-    saying.stop();
+    layout.ifPresent(ClusterLayout::stop);
+    shards.values().forEach(Shard::close);
     client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+  }
+
+  private boolean isLaidOut() {
+    return layout.isEmpty() || !homes.isEmpty();
+  }
+
+  private Map<Shard, List<String>> byShard(Collection<String> topics) {
+    return topics.stream().collect(Collectors.groupingBy(this::shardOf));
+  }
+
+  private Shard shardOf(String topic) {
+    var home = homes.get(SlotHash.getSlot(topic));
+    return home == null ? shard(address.members().getFirst()) : shard(home);
+  }
+
+  private Shard shard(RedisURI home) {
+    return shards.computeIfAbsent(
+        home,
+        uri -> Shard.open(client, address.withPassword(uri), address.cluster(), new Together()));
+  }
+
+  /// The cluster is laid out another way: every topic goes where its slot is now, and what was said
+  /// meanwhile may be lost.
+  private synchronized void move(Map<Integer, RedisURI> now) {
+    homes = now;
+    var gone = new HashSet<>(shards.keySet());
+    gone.removeAll(new HashSet<>(now.values()));
+    for (var uri : gone) {
+      var shard = shards.remove(uri);
+      if (shard != null) {
+        shard.close();
+      }
+    }
+    new HashSet<>(now.values()).forEach(this::shard);
+    var topics = byShard(wanted);
+    shards.values().forEach(shard -> shard.hearing().want(topics.getOrDefault(shard, List.of())));
+    if (isHeard()) {
+      listener.back();
+    }
+  }
+
+  /// The lines of all shards as one: away when one of them is, back when none is any more.
+  private final class Together implements Listener {
+    @Override
+    public void heard(String topic, byte[] text) {
+      listener.heard(topic, text);
+    }
+
+    @Override
+    public void away() {
+      listener.away();
+    }
+
+    @Override
+    public void back() {
+      if (isHeard()) {
+        listener.back();
+      }
+    }
   }
 }

@@ -27,6 +27,7 @@ import nl.draad.messaging.FrameDeed;
 import nl.draad.messaging.Messaging;
 import nl.draad.organisation.OrganisationRoutes;
 import nl.draad.organisation.Organisations;
+import nl.draad.redis.RedisAddress;
 import nl.draad.routes.MePart;
 import nl.draad.routes.Route;
 
@@ -92,8 +93,8 @@ final class Features {
         plumbing.clock());
   }
 
-  private static String redis(Settings.Redis redis) {
-    return redis.uris().getFirst().toString();
+  private static RedisAddress redis(Settings.Redis redis) {
+    return new RedisAddress(redis.uris(), redis.cluster(), redis.password().value());
   }
 
   private static int passwordsAtOnce() {

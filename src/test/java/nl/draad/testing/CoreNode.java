@@ -19,6 +19,7 @@ import nl.draad.messaging.FrameDeed;
 import nl.draad.messaging.Messaging;
 import nl.draad.postgres.Database;
 import nl.draad.postgres.DatabaseAddress;
+import nl.draad.redis.RedisAddress;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Refusal;
 
@@ -37,7 +38,9 @@ public final class CoreNode implements AutoCloseable {
 
   private CoreNode(DatabaseAddress address, String redis, InstantSource clock, Limits limits) {
     database = Database.open(vertx, address, CONNECTIONS);
-    messaging = new Messaging(vertx, new Messaging.Ground(database, address, redis, 2, clock));
+    messaging =
+        new Messaging(
+            vertx, new Messaging.Ground(database, address, RedisAddress.of(redis), 2, clock));
     messaging.start().await();
     deeds.putAll(messaging.conversation().frames());
     gateway =
