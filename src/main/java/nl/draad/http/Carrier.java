@@ -46,8 +46,10 @@ final class Carrier {
     }
   }
 
-  private Future<Answer<Reply>> asked(Route route, RoutingContext ctx, Caller caller) {
-    return typed(ctx).then(_ -> route.deed().answer(ask(ctx, caller)));
+  private static Future<Answer<Reply>> asked(Route route, RoutingContext ctx, Caller caller) {
+    return Bodies.read(ctx.request())
+        .compose(read -> read.then(body -> typed(ctx, body)))
+        .compose(typed -> typed.then(body -> route.deed().answer(ask(ctx, caller, body))));
   }
 
   private Answer<Caller> caller(Route route, RoutingContext ctx) {
@@ -82,11 +84,12 @@ final class Carrier {
             (int) Math.max(1, wait.plusMillis(999).toSeconds()));
   }
 
-  private static Answer<Boolean> typed(RoutingContext ctx) {
+  private static Future<Answer<Buffer>> typed(RoutingContext ctx, Buffer body) {
     var type = ctx.request().getHeader("Content-Type");
-    return body(ctx).length() == 0 || (type != null && isJson(type))
-        ? Answer.given(true)
-        : Answer.refused(Refusal.MALFORMED, "the content type has to be application/json");
+    return Future.succeededFuture(
+        body.length() == 0 || (type != null && isJson(type))
+            ? Answer.given(body)
+            : Answer.refused(Refusal.MALFORMED, "the content type has to be application/json"));
   }
 
   private static boolean isJson(String type) {
@@ -94,7 +97,7 @@ final class Carrier {
     return (end < 0 ? type : type.substring(0, end)).strip().equalsIgnoreCase(JSON);
   }
 
-  private static Ask ask(RoutingContext ctx, Caller caller) {
+  private static Ask ask(RoutingContext ctx, Caller caller, Buffer body) {
     var cookies = new LinkedHashMap<String, String>();
     for (Cookie cookie : ctx.request().cookies()) {
       cookies.putIfAbsent(cookie.getName(), cookie.getValue());
@@ -106,7 +109,7 @@ final class Carrier {
         ctx.pathParams(),
         new Parameters(first(ctx.queryParams(), false)),
         head,
-        body(ctx).getBytes());
+        body.getBytes());
   }
 
   private static Map<String, String> first(MultiMap all, boolean lower) {
@@ -117,11 +120,6 @@ final class Carrier {
                 lower ? entry.getKey().toLowerCase(Locale.ROOT) : entry.getKey(),
                 entry.getValue()));
     return first;
-  }
-
-  private static Buffer body(RoutingContext ctx) {
-    var body = ctx.body().buffer();
-    return body == null ? Buffer.buffer() : body;
   }
 
   private static void answer(RoutingContext ctx, Answer<Reply> answer) {

@@ -1,7 +1,9 @@
 package nl.draad.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Set;
@@ -19,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final int UNAUTHORIZED = 401;
+  private static final int CLIENT_ERRORS = 400;
+  private static final int SERVER_ERRORS = 500;
   private static final int RETRY_SECONDS = 2;
   private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -38,12 +42,11 @@ final class Problems {
 
   /// Something broke, or was refused by throwing.
   static void fail(RoutingContext ctx) {
-    if (ctx.failure() instanceof HttpException limit) {
-      fail(ctx, limit.getStatusCode());
-    } else if (ctx.failure() == null) {
-      fail(ctx, ctx.statusCode());
+    var failure = ctx.failure();
+    if (failure == null || isRefusal(ctx.statusCode())) {
+      limit(ctx, ctx.statusCode());
     } else {
-      fail(ctx, ctx.failure());
+      fail(ctx, failure);
     }
   }
 
@@ -51,21 +54,20 @@ final class Problems {
     switch (failure) {
       case Refused refused -> refuse(ctx, refused.<Void>answer());
       case Unreachable unreachable -> unreachable(ctx, unreachable.sent());
+      case HttpException limit -> limit(ctx, limit.getStatusCode());
+      case StreamResetException _, HttpClosedException _ ->
+          LOG.debug("{} was left by its sender", route(ctx));
       default -> broken(ctx, failure);
     }
   }
 
   /// What the HTTP library itself says no to.
-  private static void fail(RoutingContext ctx, int status) {
-    switch (status) {
-      case 413 -> refuse(ctx, Answer.refused(Refusal.TOO_LARGE, "the body is larger than 64 KiB"));
-      case 404 -> refuse(ctx, Refusal.NOT_FOUND);
-      case 405 -> refuse(ctx, Refusal.METHOD_NOT_ALLOWED);
-      default ->
-          refuse(
-              ctx,
-              status < 500 ? Answer.refused(Refusal.MALFORMED) : Answer.refused(Refusal.FAILURE));
-    }
+  private static void limit(RoutingContext ctx, int status) {
+    refuse(ctx, isRefusal(status) ? Refusal.MALFORMED : Refusal.FAILURE);
+  }
+
+  private static boolean isRefusal(int status) {
+    return status >= CLIENT_ERRORS && status < SERVER_ERRORS;
   }
 
   /// A reader may just ask again; a writer has to know that it may have happened.
@@ -98,6 +100,9 @@ final class Problems {
     var refusal = refused.refusal();
     if (refused.after() > 0) {
       response.putHeader("Retry-After", Integer.toString(refused.after()));
+    }
+    if (refusal == Refusal.TOO_LARGE) {
+      response.putHeader("Connection", "close"); // what is still coming need not be read
     }
     if (refusal.status() == UNAUTHORIZED) {
       response.putHeader("WWW-Authenticate", "Bearer");

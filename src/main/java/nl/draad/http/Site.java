@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.BodyHandler;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,8 +30,8 @@ public record Site(
     List<Mount> mounts,
     Function<String, Answer<Principal>> tokens,
     WebFiles files) {
-  /// The largest body that is read, in bytes.
-  static final int MAX_BODY = 64 * 1024;
+  /// What the library gives a path that cannot be decoded.
+  private static final int BAD_REQUEST = 400;
 
   /// The routes of the features and of the door itself.
   public List<Route> all() {
@@ -54,6 +53,7 @@ public record Site(
     router.route().handler(files::answer);
     router.route().handler(ctx -> Problems.refuse(ctx, Refusal.NOT_FOUND));
     router.route().failureHandler(Problems::fail);
+    router.errorHandler(BAD_REQUEST, ctx -> Problems.refuse(ctx, Refusal.MALFORMED));
     return router;
   }
 
@@ -65,10 +65,7 @@ public record Site(
   private static void mount(Router router, String path, List<Route> here, Carrier carrier) {
     var pattern = path.replace('{', ':').replace("}", "");
     for (var route : here) {
-      router
-          .route(route.method(), pattern)
-          .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
-          .handler(ctx -> carrier.carry(route, ctx));
+      router.route(route.method(), pattern).handler(ctx -> carrier.carry(route, ctx));
     }
     var allowed =
         here.stream().map(Route::method).map(HttpMethod::name).collect(Collectors.joining(", "));

@@ -19,23 +19,24 @@ import nl.draad.testing.TestClock;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Refusal;
 
-/// Everything about accounts on a database of its own and a clock that stands still.
-final class AccountWorld implements AutoCloseable {
-  static final Duration UNUSED = Duration.ofDays(30);
-  static final Duration LIFE = Duration.ofMinutes(10);
+/// Everything about accounts on a database of its own and a clock that stands still. What ended is
+/// in `told`.
+public final class AccountWorld implements AutoCloseable {
+  public static final Duration UNUSED = Duration.ofDays(30);
+  public static final Duration LIFE = Duration.ofMinutes(10);
 
-  final TestClock clock = TestClock.standing();
-  final Vertx vertx = Vertx.vertx();
-  final List<SessionId> told = Collections.synchronizedList(new ArrayList<>());
-  final Database database;
-  final SigningKeys keys;
-  final Tokens tokens;
-  final Sessions sessions;
-  final Slowdown slowdown;
-  final Accounts accounts;
+  public final TestClock clock = TestClock.standing();
+  public final Vertx vertx = Vertx.vertx();
+  public final List<SessionId> told = Collections.synchronizedList(new ArrayList<>());
+  public final Database database;
+  public final SigningKeys keys;
+  public final Tokens tokens;
+  public final Sessions sessions;
+  public final Slowdown slowdown;
+  public final Accounts accounts;
   private final Passwords passwords;
 
-  AccountWorld() {
+  public AccountWorld() {
     var own = Services.database();
     var address =
         new DatabaseAddress(own.host(), own.port(), own.name(), own.user(), own.password(), false);
@@ -59,7 +60,7 @@ final class AccountWorld implements AutoCloseable {
     return new SigningKeys(vertx, database, Sealing.of(master, "signing keys"), clock);
   }
 
-  static MasterKey master(int seed) {
+  public static MasterKey master(int seed) {
     var key = new byte[32];
     key[0] = (byte) seed;
     return MasterKey.parse(Base64.getEncoder().encodeToString(key));
