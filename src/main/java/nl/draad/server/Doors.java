@@ -24,7 +24,7 @@ final class Doors {
 
   private final Plumbing plumbing;
   private final Gateway gateway;
-  private final Site site;
+  private final Handler<HttpServerRequest> handler;
   private final Rules rules;
   private final List<String> deployments = new ArrayList<>();
   private final AtomicInteger port = new AtomicInteger();
@@ -45,13 +45,14 @@ final class Doors {
             new Gateway.Setup(features.frames(), features::gone, Limits.usual(), plumbing.clock()));
     var routes = new ArrayList<>(features.routes());
     routes.addAll(operator.routes());
-    site =
+    var site =
         new Site(
             routes,
             features.me(),
             List.of(),
             features.tokens()::verify,
             WebFiles.read(Doors.class.getClassLoader()));
+    handler = front(site.router(plumbing.vertx(), rules, plumbing.clock()));
   }
 
   /// Takes the WebSocket out before the router sees it: a router hands on its own wrapping of a
@@ -95,7 +96,7 @@ final class Doors {
     var http = plumbing.settings().http();
     var asked = port.get() == 0 ? http.port() : port.get();
     var options = Gateway.configure(HttpDoor.options(http.host(), asked));
-    var door = new HttpDoor(options, front(site.router(vertx, rules, plumbing.clock())));
+    var door = new HttpDoor(options, handler);
     return vertx
         .deployVerticle(door, new DeploymentOptions())
         .onSuccess(
