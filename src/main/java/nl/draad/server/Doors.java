@@ -22,6 +22,9 @@ import nl.draad.http.WebFiles;
 final class Doors {
   private static final String SOCKET = "/socket";
 
+  /// A free port, the same for all loops: Vert.x shares what was asked for by one negative number.
+  private static final int ANY_BUT_SHARED = -1;
+
   private final Plumbing plumbing;
   private final Gateway gateway;
   private final Handler<HttpServerRequest> handler;
@@ -94,7 +97,7 @@ final class Doors {
 
   private Future<Void> openOne(Vertx vertx) {
     var http = plumbing.settings().http();
-    var asked = port.get() == 0 ? http.port() : port.get();
+    var asked = http.port() == 0 ? ANY_BUT_SHARED : http.port();
     var options = Gateway.configure(HttpDoor.options(http.host(), asked));
     var door = new HttpDoor(options, handler);
     return vertx
