@@ -18,6 +18,8 @@ class Chat extends View {
   static styles = [shared, page, css`
     .end { white-space: nowrap; font-size: var(--small); padding-inline: 0.75rem; }
     .sub-bar { display: flex; justify-content: space-between; align-items: center; padding: 0.25rem 0.25rem 0.25rem 1rem; gap: 0.5rem; background: var(--surface); border-block-end: 1px solid var(--line); }
+    .at { min-inline-size: 0; }
+    .after .row { justify-content: center; }
     draad-place { flex: none; }
   `];
 
@@ -40,7 +42,7 @@ class Chat extends View {
     return html`<draad-bar .heading=${heading} back=${this.reread ? "/home/overview" : nothing}></draad-bar>
       <div class="talk">
         ${chat.state === "waiting" ? html`<draad-place .chat=${chat.id} @stop=${this.#stop}></draad-place>` : nothing}
-        ${chat.state === "active" ? html`<div class="sub-bar"><span class="small soft">${at}</span><button class="end" @click=${this.#end}>${icon("check")}${t("chat.end")}</button></div>` : nothing}
+        ${chat.state === "active" ? html`<div class="sub-bar"><span class="small soft at">${at}</span><button class="end" aria-label=${t("chat.end")} @click=${this.#end}>${icon("check")}${t("chat.end.short")}</button></div>` : nothing}
         ${this.trouble ? html`<p class="notice bad" role="alert">${this.trouble}</p>` : nothing}
         <draad-conversation .channel=${chat.channel} .people=${peopleOf(chat)}>
           <div slot="closed" class="after">${this.#after(chat)}</div>

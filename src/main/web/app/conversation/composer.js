@@ -119,7 +119,7 @@ class Composer extends View {
       this.#keepNow();
       this.text = mode.editing.body.text;
     } else if (this.mode?.editing) {
-      await this.#load();
+      await this.#reload();
     }
     this.mode = mode;
     await this.updateComplete;
@@ -154,7 +154,7 @@ class Composer extends View {
   async #stop() {
     const edited = this.mode?.editing;
     this.mode = undefined;
-    if (edited) await this.#load();
+    if (edited) await this.#reload();
     this.focusText();
   }
 
@@ -186,7 +186,7 @@ class Composer extends View {
     this.#told = 0;
     if (editing) {
       if (text !== editing.body.text) messenger.outbox.edit(this.channel, editing.seq, text);
-      this.#load();
+      this.#reload();
     } else {
       messenger.outbox.post(this.channel, text, replying?.seq);
       this.text = "";
@@ -204,12 +204,21 @@ class Composer extends View {
     area.focus();
   }
 
+  /** After editing, the draft stands here again. */
+  #reload() {
+    this.text = "";
+    this.#kept = "";
+    return this.#load();
+  }
+
   async #load() {
     const channel = this.channel;
-    const text = await messenger.drafts.read(channel);
+    const kept = await messenger.drafts.read(channel);
     if (channel !== this.channel) return;
-    this.text = text;
-    this.#kept = text;
+    // What was typed while the draft was fetched comes after it, never under it.
+    const typed = this.text === this.#kept ? "" : this.text;
+    this.#kept = kept;
+    this.text = kept && typed ? `${kept}\n\n${typed}` : kept || typed;
     this.requestUpdate();
   }
 

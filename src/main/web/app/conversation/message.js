@@ -30,7 +30,7 @@ export function message(row, channel, deeds) {
         ? html`<span class="text">${own ? t("talk.withdrawn.you") : t("talk.withdrawn", { name })}</span>`
         : html`<span class="text ${rightToLeft(text) ? "rtl" : ""}" dir="auto">${richText(text)}</span>`}
       <span class="meta"
-        >${entry.edited ? html`<span>${t("talk.edited")}</span>` : nothing}<time datetime=${entry.at} aria-hidden="true">${time(entry.at)}</time>${own && (row.pending || channel.members.length) ? markOf(row, channel, deeds.latest) : nothing}</span
+        >${entry.edited ? html`<span>${t("talk.edited")}</span>` : nothing}<time datetime=${entry.at} aria-hidden="true">${time(entry.at)}</time>${own && !channel.finished ? markOf(row, channel, deeds.latest) : nothing}</span
       >
     </div>
     ${pending || entry.withdrawn ? nothing : actions(row, channel, deeds, name)}

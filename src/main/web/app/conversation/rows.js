@@ -40,12 +40,17 @@ export function rows(channel, outbox, newFrom) {
 
 function told(channel, outbox) {
   const hidden = ["edit", "withdrawal", "hidden"];
-  const entries = channel.entries.filter((entry) => !hidden.includes(entry.kind));
+  const entries = channel.entries.filter((entry) => !hidden.includes(entry.kind) && !asking(entry, channel));
   return entries.map((entry) => {
     if (entry.kind !== "post") return { type: "line", key: `${entry.seq}`, at: entry.at, entry };
     const changes = outbox.filter((item) => item.about === entry.seq && item.type !== "post");
     return { type: "post", key: keyOf(entry, channel), at: entry.at, entry: changes.reduce(changed, entry), own: entry.author === channel.mine, pending: changes.length > 0 };
   });
+}
+
+/** Who asked for a chat is in it from the first: that goes without saying. */
+function asking(entry, channel) {
+  return channel.kind === "chat" && entry.kind === "joined" && entry.body?.role === "client";
 }
 
 function onTheWay(channel, outbox) {

@@ -16,6 +16,8 @@ export class Channel {
   /** Until where this person has read, and how many posts stood there. */
   read = 0;
   postsRead = 0;
+  /** The record of a chat that is over: read, not followed. */
+  finished = false;
   /** Nothing older can be asked for. */
   atBeginning = false;
   /** @type {Map<string, {delivered: number, read: number}>} */

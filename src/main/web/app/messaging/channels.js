@@ -55,6 +55,7 @@ export class Channels extends Emitter {
     const finished = { channel: id, kind: "chat", open: false, end: page.end, me, unread: 0, members: [], people, entries: page.entries };
     const channel = new Channel(finished, this.session.person?.id ?? "");
     channel.atBeginning = !page.more;
+    channel.finished = true;
     this.#finished.set(id, channel);
     return channel;
   }

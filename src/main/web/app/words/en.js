@@ -111,6 +111,7 @@ export const en = {
   "chat.stop.no": "No, I keep waiting",
   "chat.claimed": "{name} is here for you.",
   "chat.end": "Finish this talk",
+  "chat.end.short": "Finish",
   "chat.end.title": "Do you want to finish this talk?",
   "chat.end.text": "You can both no longer write then. You can always read it again.",
   "chat.end.worker": "You can both no longer write then. {name} can always read it again.",

@@ -111,6 +111,7 @@ export const nl = {
   "chat.stop.no": "Nee, ik blijf wachten",
   "chat.claimed": "{name} is er voor je.",
   "chat.end": "Gesprek afronden",
+  "chat.end.short": "Afronden",
   "chat.end.title": "Wil je dit gesprek afronden?",
   "chat.end.text": "Jullie kunnen dan niet verder schrijven. Je kunt het altijd teruglezen.",
   "chat.end.worker": "Jullie kunnen dan niet verder schrijven. {name} kan het altijd teruglezen.",
