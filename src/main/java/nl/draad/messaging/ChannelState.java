@@ -1,6 +1,7 @@
 package nl.draad.messaging;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,8 @@ final class ChannelState {
   /// clocks say.
   Entry next(Draft draft, Instant now) {
     var counted = draft.kind() == EntryKind.POST ? posts + 1 : posts;
-    var at = now.isAfter(lastAt) ? now : lastAt;
+    var moment = now.truncatedTo(ChronoUnit.MILLIS); // what every part of the way carries
+    var at = moment.isAfter(lastAt) ? moment : lastAt;
     return new Entry(
         id,
         end + 1,

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import nl.draad.redis.RedisAddress;
 import nl.draad.redis.Topics;
@@ -55,9 +56,18 @@ public final class Switchboard implements Topics.Listener, Lane.Links {
   /// on is missed; fails when Redis is away, and is heard once it is back.
   public Future<Runnable> listen(String topic, Context context, Consumer<String> listener) {
     var ear = new Ear(new Inbox<>(context, listener));
-    ears.computeIfAbsent(topic, _ -> ConcurrentHashMap.newKeySet()).add(ear);
     Runnable end = () -> deaf(topic, ear);
-    return subscribe(List.of(topic)).map(end).otherwise(end);
+    var confirmed = new AtomicReference<>(Future.<Void>succeededFuture());
+    // Within the map's own lock, so that an end of listening cannot come between.
+    ears.compute(
+        topic,
+        (_, before) -> {
+          var listeners = before == null ? ConcurrentHashMap.<Ear>newKeySet() : before;
+          listeners.add(ear);
+          confirmed.set(subscribe(List.of(topic)));
+          return listeners;
+        });
+    return confirmed.get().map(end).otherwise(end);
   }
 
   /// Says a text on a topic to the other nodes; this node does not hear itself.
@@ -127,15 +137,15 @@ public final class Switchboard implements Topics.Listener, Lane.Links {
   }
 
   private void deaf(String topic, Ear ear) {
-    var others =
-        ears.computeIfPresent(
-            topic,
-            (_, listeners) -> {
-              listeners.remove(ear);
-              return listeners.isEmpty() ? null : listeners;
-            });
-    if (others == null) {
-      unsubscribe(List.of(topic));
-    }
+    ears.computeIfPresent(
+        topic,
+        (_, listeners) -> {
+          listeners.remove(ear);
+          if (listeners.isEmpty()) {
+            unsubscribe(List.of(topic));
+            return null;
+          }
+          return listeners;
+        });
   }
 }

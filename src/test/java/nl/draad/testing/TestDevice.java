@@ -23,10 +23,12 @@ import nl.draad.messaging.ChannelId;
 public final class TestDevice {
   private static final Vertx VERTX = Vertx.vertx();
   private static final int PATIENCE_SECONDS = 10;
+  private static final int MUCH_PATIENCE_SECONDS = 30;
 
   private final WebSocket socket;
   private final LinkedBlockingQueue<JsonObject> came = new LinkedBlockingQueue<>();
   private final List<JsonObject> passedOver = new ArrayList<>();
+  private int patience = PATIENCE_SECONDS;
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
   private TestDevice(WebSocket socket) {
@@ -207,6 +209,12 @@ public final class TestDevice {
     return closed.isDone();
   }
 
+  /// Waits longer from now on, for what comes by a slow rotation.
+  public TestDevice patient() {
+    patience = MUCH_PATIENCE_SECONDS;
+    return this;
+  }
+
   /// Ends the line without a word.
   public void disconnect() {
     socket.close().toCompletionStage().toCompletableFuture().join();
@@ -218,10 +226,8 @@ public final class TestDevice {
 
   private JsonObject poll() {
     try {
-      var frame = came.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      assertThat(frame)
-          .as("a frame within " + PATIENCE_SECONDS + " s; so far " + passedOver)
-          .isNotNull();
+      var frame = came.poll(patience, TimeUnit.SECONDS);
+      assertThat(frame).as("a frame within " + patience + " s; so far " + passedOver).isNotNull();
       return frame;
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
