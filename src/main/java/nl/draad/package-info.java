@@ -3,7 +3,7 @@
 /// The house has floors, and a package uses only those below its own:
 /// - roof: [nl.draad.server] wires everything, floor by floor
 /// - doors: [nl.draad.gateway] (WebSocket), [nl.draad.http] (HTTP and the web application)
-/// - features: [nl.draad.account], [nl.draad.organisation], [nl.draad.chat]
+/// - features: [nl.draad.account], [nl.draad.organisation], [nl.draad.chat], [nl.draad.dossier]
 /// - core: [nl.draad.messaging] (channels as logs), [nl.draad.routes] (how features offer HTTP),
 ///   [nl.draad.access] (the one policy), [nl.draad.identity] (who speaks)
 /// - ground: [nl.draad.postgres], [nl.draad.redis], [nl.draad.crypto], and below them
