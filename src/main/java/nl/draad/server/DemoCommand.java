@@ -38,8 +38,8 @@ final class DemoCommand extends ConfigOption implements Callable<Integer> {
       Migrations.apply(address.jdbcUrl(), address.user(), address.password());
       var demonstration = Demonstration.read();
       demonstration.load(address, Clock.systemUTC());
-      try (var _ = Draad.start(settings, Clock.systemUTC()).await()) {
-        welcome(settings, demonstration.people());
+      try (var node = Draad.start(settings, Clock.systemUTC()).await()) {
+        welcome(settings, node.port(), demonstration.people());
         signal.await();
       }
     }
@@ -50,11 +50,11 @@ final class DemoCommand extends ConfigOption implements Callable<Integer> {
     return Map.of("security.master-key", Base64.getEncoder().encodeToString(new byte[32]));
   }
 
-  private void welcome(Settings settings, String people) {
+  private void welcome(Settings settings, int port, String people) {
     if (spec != null) {
       var out = spec.commandLine().getOut();
       out.printf("%n%s", people);
-      out.printf("%nDraad is at http://localhost:%d%n", settings.http().port());
+      out.printf("%nDraad is at http://localhost:%d%n", port);
       out.printf(
           "Its data are in %s. Ctrl-C stops it.%n%n", settings.demoFolder().toAbsolutePath());
       out.flush();

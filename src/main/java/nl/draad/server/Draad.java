@@ -1,6 +1,7 @@
 package nl.draad.server;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -32,13 +33,20 @@ public final class Draad implements AutoCloseable {
   /// Starts a node; when that fails, what was started already is stopped again.
   public static Future<Draad> start(Settings settings, Clock clock) {
     var draad = new Draad(Plumbing.lay(settings, clock));
-    return draad
-        .features
-        .start()
+    var started = Promise.<Draad>promise(); // of no event loop: after a failure, none is left
+    draad
+        .plumbing
+        .reach()
+        .compose(_ -> draad.features.start())
         .compose(_ -> draad.doors.open())
-        .onSuccess(_ -> LOG.info("Node {} is ready", settings.node().name()))
-        .recover(broken -> draad.stop().transform(_ -> Future.failedFuture(broken)))
-        .map(draad);
+        .onSuccess(_ -> draad.stand(started))
+        .onFailure(broken -> draad.stop().onComplete(_ -> started.fail(broken)));
+    return started.future();
+  }
+
+  private void stand(Promise<Draad> started) {
+    LOG.info("Node {} is ready", plumbing.settings().node().name());
+    started.complete(this);
   }
 
   /// Where it listens; asked for 0, a free port.
@@ -47,9 +55,12 @@ public final class Draad implements AutoCloseable {
   }
 
   /// Stops in good order: devices are told to come back elsewhere, what is in flight is written.
+  /// The future completes on no event loop, because none is left then.
   public Future<Void> stop() {
     health.leave();
-    return doors.close().eventually(features::stop).eventually(plumbing::close);
+    var stopped = Promise.<Void>promise();
+    doors.close().eventually(features::stop).onComplete(_ -> plumbing.close().onComplete(stopped));
+    return stopped.future();
   }
 
   /// Stops, and waits for it.

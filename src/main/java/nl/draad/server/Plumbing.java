@@ -9,6 +9,7 @@ import nl.draad.postgres.Database;
 
 /// The ground floor of a running node: event loops, measures, and the lines to PostgreSQL.
 record Plumbing(Settings settings, Clock clock, Measures measures, Vertx vertx, Database database) {
+  private static final int TRIES = 10; // of three seconds each
 
   static Plumbing lay(Settings settings, Clock clock) {
     var measures = new Measures(settings.node().name());
@@ -16,6 +17,16 @@ record Plumbing(Settings settings, Clock clock, Measures measures, Vertx vertx, 
     var postgres = settings.postgres();
     var database = Database.open(vertx, postgres.address(), postgres.pool());
     return new Plumbing(settings, clock, measures, vertx, database);
+  }
+
+  /// Succeeds once PostgreSQL answers. A busy machine may need several tries at its start.
+  Future<Void> reach() {
+    return reach(TRIES);
+  }
+
+  private Future<Void> reach(int tries) {
+    return HealthStatements.answers(database)
+        .recover(broken -> tries == 1 ? Future.failedFuture(broken) : reach(tries - 1));
   }
 
   /// The future completes on no event loop, because none is left then.

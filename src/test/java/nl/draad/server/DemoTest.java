@@ -19,7 +19,8 @@ class DemoTest {
   void startsStopsInGoodOrderAndStartsAgain() throws Exception {
     for (int start = 0; start < 2; start++) {
       var demo = start();
-      demo.destroy(); // SIGTERM
+      demo.toHandle().destroy(); // SIGTERM
+      assertThat(demo.inputReader().lines()).noneMatch(line -> line.contains("ERROR"));
       assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(demo.exitValue()).isEqualTo(SIGTERM_EXIT);
       // PostgreSQL and Redis remove their pid files when they stop in good order.
