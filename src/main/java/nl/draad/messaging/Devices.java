@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Devices {
   private static final String TOPIC = "draad:p:";
   private static final String JOINED = "joined ";
-  private static final String ENDED = "ended ";
+  private static final String ENDED = "draad:ended";
 
   /// The channels that a device follows, and those that it left by itself until it resumes.
   private record Follows(Set<ChannelId> now, Set<ChannelId> left) {
@@ -42,6 +42,7 @@ public final class Devices {
   private final Switchboard switchboard;
   private final Context context;
   private final Map<PersonId, Here> people = new ConcurrentHashMap<>();
+  private volatile Consumer<Collection<SessionId>> ended = _ -> {};
   private final List<BiConsumer<Device, ChannelId>> onJoined = new CopyOnWriteArrayList<>();
   private final List<Consumer<Device>> onResumed = new CopyOnWriteArrayList<>();
   private final List<Consumer<Device>> onGone = new CopyOnWriteArrayList<>();
@@ -178,22 +179,41 @@ public final class Devices {
     joinedHere(person, channel);
   }
 
+  /// What else happens on this node when sessions are found to have ended.
+  public void onEnded(Consumer<Collection<SessionId>> listener) {
+    ended = listener;
+  }
+
+  /// Begins to hear which sessions other nodes end: of everyone, because a token is good on every
+  /// node.
+  Future<Void> start() {
+    return switchboard
+        .listen(ENDED, context, text -> endHere(List.of(new SessionId(UUID.fromString(text)))))
+        .mapEmpty();
+  }
+
   /// Sessions were ended by this node: their devices, here and elsewhere, are closed.
-  public void sessionsEnded(PersonId person, Collection<SessionId> sessions) {
-    sessions.forEach(session -> switchboard.say(TOPIC + person, ENDED + session));
-    endHere(person, sessions);
+  public void sessionsEnded(Collection<SessionId> sessions) {
+    sessions.forEach(session -> switchboard.say(ENDED, session.toString()));
+    endHere(sessions);
   }
 
   /// Closes the devices of sessions that are found to have ended, whoever they belong to.
-  public void endHere(Collection<SessionId> sessions) {
-    people.keySet().forEach(person -> endHere(person, sessions));
+  void endHere(Collection<SessionId> sessions) {
+    if (sessions.isEmpty()) {
+      return;
+    }
+    ended.accept(sessions);
+    for (var here : people.values()) {
+      here.devices.keySet().stream()
+          .filter(device -> sessions.contains(device.principal().session()))
+          .forEach(device -> device.close(Refusal.SIGNED_OUT));
+    }
   }
 
   private void hear(PersonId person, String text) {
     if (text.startsWith(JOINED)) {
       joinedHere(person, new ChannelId(UUID.fromString(text.substring(JOINED.length()))));
-    } else if (text.startsWith(ENDED)) {
-      endHere(person, List.of(new SessionId(UUID.fromString(text.substring(ENDED.length())))));
     }
   }
 
@@ -207,15 +227,6 @@ public final class Devices {
               onJoined.forEach(deed -> deed.accept(device, channel));
             }
           });
-    }
-  }
-
-  private void endHere(PersonId person, Collection<SessionId> sessions) {
-    var here = people.get(person);
-    if (here != null) {
-      here.devices.keySet().stream()
-          .filter(device -> sessions.contains(device.principal().session()))
-          .forEach(device -> device.close(Refusal.SIGNED_OUT));
     }
   }
 }

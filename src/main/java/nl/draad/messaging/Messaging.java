@@ -76,6 +76,7 @@ public final class Messaging {
     }
     return started
         .compose(_ -> vertx.executeBlocking(this::openLines))
+        .compose(_ -> devices.start())
         .compose(_ -> deploy(rounds));
   }
 

@@ -60,7 +60,9 @@ final class Features {
     keys = new SigningKeys(vertx, database, Sealing.of(master, "signing keys"), clock);
     tokens = new Tokens(keys, ISSUER, settings.security().token(), clock);
     var terms = new Sessions.Terms(KeyedHash.of(master, "refresh"), settings.security().session());
-    sessions = new Sessions(database, tokens, terms, messaging.devices()::sessionsEnded, clock);
+    sessions =
+        new Sessions(
+            database, tokens, terms, (_, ended) -> messaging.devices().sessionsEnded(ended), clock);
     var slowdown = new Slowdown(database, KeyedHash.of(master, "slowdown"), clock);
     var passwords = Passwords.start(vertx, passwordsAtOnce(), PASSWORDS_WAITING);
     accounts = new Accounts(database, passwords, slowdown, sessions, clock);
@@ -116,6 +118,7 @@ final class Features {
   }
 
   private void watch() {
+    messaging.devices().onEnded(tokens::ended);
     messaging.endedSessions(sessions::ended);
     vertx.setPeriodic(TEND_MILLIS, _ -> keys.tend());
   }
