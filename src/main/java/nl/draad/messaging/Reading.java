@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import nl.draad.identity.PersonId;
 import nl.draad.postgres.Database;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Json;
@@ -50,35 +51,37 @@ public final class Reading {
 
   Future<Answer<Text>> backlog(Device device, ChannelFrame.Backlog frame) {
     var person = device.principal().person();
-    var page =
-        ReadStatements.after(database, person, frame.channel(), frame.after(), frame.limit() + 1);
-    return ReadStatements.channel(database, person, frame.channel())
-        .compose(
-            head ->
-                page.map(
-                    entries ->
-                        page(
-                            frame.ref(),
-                            head,
-                            entries.subList(0, Math.min(entries.size(), frame.limit())),
-                            entries.size() > frame.limit())));
+    var limit = frame.limit();
+    var entries =
+        ReadStatements.after(database, person, frame.channel(), frame.after(), limit + 1)
+            .map(found -> new Page(found, limit, found.stream().limit(limit).toList()));
+    return page(person, frame.ref(), frame.channel(), entries);
   }
 
   Future<Answer<Text>> history(Device device, ChannelFrame.History frame) {
     var person = device.principal().person();
-    var page =
-        ReadStatements.before(database, person, frame.channel(), frame.before(), frame.limit() + 1);
-    return ReadStatements.channel(database, person, frame.channel())
-        .compose(
-            head ->
-                page.map(
-                    entries ->
-                        page(
-                            frame.ref(),
-                            head,
-                            entries.subList(
-                                Math.max(0, entries.size() - frame.limit()), entries.size()),
-                            entries.size() > frame.limit())));
+    var limit = frame.limit();
+    var entries =
+        ReadStatements.before(database, person, frame.channel(), frame.before(), limit + 1)
+            .map(found -> new Page(found, limit, last(found, limit)));
+    return page(person, frame.ref(), frame.channel(), entries);
+  }
+
+  /// One more than was asked for is read, so that it is known whether there is more.
+  private record Page(List<Entry> found, int limit, List<Entry> shown) {
+    boolean more() {
+      return found.size() > limit;
+    }
+  }
+
+  private static List<Entry> last(List<Entry> entries, int limit) {
+    return entries.subList(Math.max(0, entries.size() - limit), entries.size());
+  }
+
+  private Future<Answer<Text>> page(
+      PersonId person, String ref, ChannelId channel, Future<Page> read) {
+    return ReadStatements.channel(database, person, channel)
+        .compose(head -> read.map(page -> page(ref, head, page.shown(), page.more())));
   }
 
   Future<Answer<Text>> unread(Device device, ChannelFrame.Unread frame) {
