@@ -22,6 +22,9 @@ import nl.draad.chat.Duties;
 import nl.draad.crypto.KeyedHash;
 import nl.draad.crypto.Passwords;
 import nl.draad.crypto.Sealing;
+import nl.draad.dossier.DossierRoutes;
+import nl.draad.dossier.Dossiers;
+import nl.draad.dossier.Team;
 import nl.draad.messaging.Device;
 import nl.draad.messaging.FrameDeed;
 import nl.draad.messaging.Messaging;
@@ -72,17 +75,16 @@ final class Features {
     var chats = new Chats(database, messaging.log(), queues, clock);
     var claims = new Claims(messaging.log(), queues, clock);
     var desk = new ChatRoutes(chats, claims, new Duties(database, clock));
+    var team = new Team(messaging.log(), clock);
+    var dossiers = new DossierRoutes(new Dossiers(database, chats), team);
 
-    offer(settings, organisations, desk);
-  }
-
-  private void offer(Settings settings, OrganisationRoutes organisations, ChatRoutes desk) {
     var secure = settings.http().balancer() == Settings.Balancer.HTTPS;
     var account = new AccountRoutes(accounts, sessions, keys, AccountRoutes.Terms.usual(secure));
     routes.addAll(account.routes());
     routes.addAll(organisations.routes());
+    routes.addAll(dossiers.routes());
     routes.addAll(desk.routes());
-    me.addAll(List.of(account::me, organisations::me, desk::me));
+    me.addAll(List.of(account::me, organisations::me, dossiers::me, desk::me));
   }
 
   private static Messaging.Ground ground(Plumbing plumbing) {
