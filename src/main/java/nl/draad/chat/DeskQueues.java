@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -31,19 +32,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Nodes tell each other on a topic per desk that its queue has a new version, or that somebody who
 /// waits wrote something: never what. Who hears it reads the snapshot from PostgreSQL, which alone
-/// is believed; so does everyone every [#REREAD_SECONDS], and when Redis is back. That is the bound
-/// for a change whose node died before it could say so.
+/// is believed; so does everyone every [#REREAD], and when Redis is back. That is the bound for a
+/// change whose node died before it could say so.
 ///
 /// A verticle; the queues are confined to its event loop. [#told] and [#answer] may be called from
 /// any thread.
 public final class DeskQueues extends VerticleBase {
   /// How often a queue that is needed is read again, whatever was heard.
-  public static final int REREAD_SECONDS = 10;
+  public static final Duration REREAD = Duration.ofSeconds(10);
 
   private static final String TOPIC = "draad:d:";
   private static final String LINES = "lines";
 
   private final Database database;
+  private final Duration reread;
   private final Messaging messaging;
   private final Switchboard switchboard;
   private final Devices devices;
@@ -59,6 +61,11 @@ public final class DeskQueues extends VerticleBase {
   }
 
   public DeskQueues(Database database, Messaging messaging) {
+    this(database, messaging, REREAD);
+  }
+
+  DeskQueues(Database database, Messaging messaging, Duration reread) {
+    this.reread = reread;
     this.database = database;
     this.messaging = messaging;
     this.switchboard = messaging.switchboard();
@@ -73,7 +80,7 @@ public final class DeskQueues extends VerticleBase {
     devices.onResumed(this::tellPosition);
     devices.onGone(this::gone);
     switchboard.onBack(() -> run(this::readAll));
-    vertx.setPeriodic(REREAD_SECONDS * 1_000L, _ -> tend());
+    vertx.setPeriodic(reread.toMillis(), _ -> tend());
     return Future.succeededFuture();
   }
 
@@ -140,8 +147,8 @@ public final class DeskQueues extends VerticleBase {
     };
   }
 
-  /// Reads every queue again. For a node that cannot know what it missed.
-  void readAll() {
+  /// Reads every queue again: this node cannot know what it missed.
+  private void readAll() {
     desks.values().forEach(open -> open.reader().read());
   }
 
@@ -227,13 +234,14 @@ public final class DeskQueues extends VerticleBase {
     };
   }
 
+  /// Who works there is asked before what changed is told.
   private void tend() {
     desks.forEach(
         (desk, open) ->
             QueueStatements.workers(database, desk, open.queue().watchers())
                 .onSuccess(open.queue()::keepWatchers)
-                .onSuccess(_ -> closeUnneeded()));
-    readAll();
+                .onComplete(_ -> read(desk)));
+    closeUnneeded();
   }
 
   private void closeUnneeded() {

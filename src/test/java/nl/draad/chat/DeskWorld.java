@@ -3,6 +3,7 @@ package nl.draad.chat;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +35,14 @@ final class DeskWorld implements AutoCloseable {
   final Node north;
   final Node south;
 
+  /// Queues are read again only because of something: what is seen was told.
   DeskWorld() {
-    this(Services.redisUri());
+    this(Services.redisUri(), Duration.ofHours(1));
   }
 
-  DeskWorld(String redis) {
-    north = new Node(redis);
-    south = new Node(redis);
+  DeskWorld(String redis, Duration reread) {
+    north = new Node(redis, reread);
+    south = new Node(redis, reread);
   }
 
   /// One node: everything that the roof wires for the desk.
@@ -51,9 +53,9 @@ final class DeskWorld implements AutoCloseable {
     final Claims claims;
     final Duties duties;
 
-    Node(String redis) {
+    Node(String redis, Duration reread) {
       core = CoreNode.start(own, redis, clock);
-      queues = new DeskQueues(core.database(), core.messaging());
+      queues = new DeskQueues(core.database(), core.messaging(), reread);
       chats = new Chats(core.database(), core.messaging().log(), queues, clock);
       claims = new Claims(core.messaging().log(), queues, clock);
       duties = new Duties(core.database(), clock);
