@@ -22,7 +22,7 @@ class Team extends View {
   render() {
     const shown = this.dossier ? home.dossiers.filter((one) => one.id === this.dossier) : home.dossiers;
     return html`<draad-bar heading=${t("team.title")} back=${home.supports ? nothing : this.dossier ? `/home/group/${this.dossier}` : "/home/more"}></draad-bar>
-      <div class="scroll"><div class="column">
+      <div class="scroll" tabindex="0"><div class="column">
         ${shown.length === 0 ? html`<div class="nothing">${icon("team")}<h2>${t("team.none")}</h2><p class="soft">${t("team.none.text")}</p><a class="button main" href="/home/chat">${t("front.talk")}</a></div>` : nothing}
         ${this.removed ? html`<p class="notice" role="status">${t("team.removed", { name: this.removed })}</p>` : nothing}
         ${shown.map((one) => html`<h2>${one.role === "client" ? t("team.mine") : t("team.of", { name: one.client.name })}</h2><p class="soft">${t("team.text")}</p>

@@ -3,6 +3,7 @@ import { t } from "../words/words.js";
 
 /** Names the page, with how much is unread before it. @param {string} name */
 export function title(name) {
-  const unread = [...messenger.channels.all.values()].reduce((sum, channel) => sum + channel.unread, 0);
+  const shown = ["chat", "group"].flatMap((kind) => messenger.channels.ofKind(kind));
+  const unread = shown.reduce((sum, channel) => sum + channel.unread, 0);
   document.title = `${unread ? `(${unread}) ` : ""}${name} · ${t("app.name")}`;
 }
