@@ -3,6 +3,7 @@ package nl.draad.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Assumptions;
 /// The machine's Chromium, started anew for each caller, because Playwright belongs to the thread
 /// that made it. Not thread-safe.
 final class Browsers implements AutoCloseable {
+  /// How long a screen may take to show what is expected, in milliseconds, on a busy machine.
+  private static final double PATIENCE = 20_000;
+
   private static final Path CHROMIUM =
       Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
   private static final List<String> ARGUMENTS =
@@ -45,6 +49,7 @@ final class Browsers implements AutoCloseable {
     Assumptions.assumeTrue(there, absence);
     var options =
         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     return new Browsers(Playwright.create(options));
   }
 

@@ -1,0 +1,82 @@
+package nl.draad.server;
+
+import java.time.Clock;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.draad.crypto.Passwords;
+import nl.draad.server.demonstration.Demonstration;
+import nl.draad.testing.Services;
+
+/// Two whole nodes on one fresh PostgreSQL database and one Redis, with the demonstration's people
+/// in it, for tests that come through the door. Thread-safe.
+public final class DemonstrationNodes implements AutoCloseable {
+  /// Everyone's.
+  public static final String PASSWORD = "draad-demo-2026";
+
+  private final Draad north;
+  private final Draad south;
+
+  private DemonstrationNodes(Draad north, Draad south) {
+    this.north = north;
+    this.south = south;
+  }
+
+  /// Loads the world as it is at the clock's time, and starts both nodes.
+  public static DemonstrationNodes start(Clock clock) {
+    var database = Services.database();
+    var settings = new HashMap<>(SettingsSource.defaults());
+    settings.putAll(
+        Map.of(
+            "http.host", "127.0.0.1",
+            "http.port", "0",
+            "postgres.host", database.host(),
+            "postgres.port", Integer.toString(database.port()),
+            "postgres.database", database.name(),
+            "postgres.user", database.user(),
+            "postgres.password", database.password()));
+    settings.putAll(
+        Map.of(
+            "redis.uri", Services.redisUri(),
+            "redis.password", "",
+            "node.drain-seconds", "0",
+            "node.lanes", "2",
+            "security.master-key", Base64.getEncoder().encodeToString(new byte[32])));
+    load(settings("loader", settings), clock);
+    var north = Draad.start(settings("north", settings), clock).await();
+    return new DemonstrationNodes(north, Draad.start(settings("south", settings), clock).await());
+  }
+
+  private static Settings settings(String node, Map<String, String> shared) {
+    var source = new SettingsSource(shared, List.of());
+    return Settings.read(source.with(Map.of("node.name", node)));
+  }
+
+  private static void load(Settings settings, Clock clock) {
+    var plumbing = Plumbing.lay(settings, clock);
+    var passwords = Passwords.start(plumbing.vertx(), 1, 1);
+    Demonstration.read().load(plumbing.database(), passwords, clock);
+    plumbing.close().await();
+  }
+
+  /// Where the first node is.
+  public String north() {
+    return address(north);
+  }
+
+  /// Where the second node is.
+  public String south() {
+    return address(south);
+  }
+
+  private static String address(Draad node) {
+    return "http://localhost:" + node.port();
+  }
+
+  @Override
+  public void close() {
+    north.close();
+    south.close();
+  }
+}

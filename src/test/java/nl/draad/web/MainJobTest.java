@@ -1,0 +1,119 @@
+package nl.draad.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.time.Duration;
+import java.util.Date;
+import nl.draad.server.DemonstrationNodes;
+import nl.draad.web.Screen.Kind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// The whole main job, as three people do it: each in a browser of their own, on two nodes, and the
+/// next day each rereads it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainJobTest {
+  private final ShiftedClock clock = Stage.CLOCK;
+  private Browsers browsers;
+  private DemonstrationNodes nodes;
+
+  @BeforeAll
+  void start() {
+    browsers = Browsers.start();
+    nodes = Stage.nodes();
+  }
+
+  @AfterAll
+  void stop() {
+    if (browsers != null) {
+      browsers.close();
+    }
+  }
+
+  @Test
+  void aNewPersonTalksWithAWorkerAndRereadsItTheNextDay() {
+    try (var client = Screen.of(browsers.browser(), Kind.PHONE, nodes.north());
+        var worker = Screen.of(browsers.browser(), Kind.DESKTOP, nodes.south())) {
+      worker.signIn("anja@lindermeer.example");
+      askForATalk(client);
+      assertThat(client.find("draad-place .number")).containsText("Je bent nummer");
+      client.write("Er ligt een brief die ik niet durf te openen.");
+      take(worker, "Noor");
+      assertThat(client.find("draad-bar h1")).hasText("Anja");
+      assertThat(worker.posts("Er ligt een brief")).hasCount(1);
+      worker.write("Dag Noor. Goed dat je schrijft. Wat staat erop?");
+      assertThat(client.posts("Goed dat je schrijft")).hasCount(1);
+      client.write("Hij is van de gemeente.");
+      assertThat(worker.posts("Hij is van de gemeente.")).hasCount(1);
+      assertThat(client.posts("Hij is van de gemeente.").locator(".mark")).hasText("Gelezen");
+      client.find(".sub-bar .end").click();
+      client.find("draad-dialog .yes").click();
+      assertThat(client.text("Dit gesprek is klaar. Je kunt het altijd teruglezen.")).isVisible();
+      assertThat(worker.text("Noor heeft het gesprek afgerond.")).isVisible();
+
+      clock.pass(Duration.ofDays(1));
+      rereads(client, "/home/overview", "a.card");
+      rereads(worker, "/work/past", "draad-past a.item");
+    }
+  }
+
+  /// At most three taps besides typing: one to ask, one to make the account.
+  private static void askForATalk(Screen client) {
+    client.goTo("/lindermeer");
+    client.find("draad-ask textarea").fill("Post die ik niet open");
+    client.find("draad-ask .main").click();
+    client.find("#name").fill("Noor");
+    client.find("#email").fill("noor@nieuw.example");
+    client.find("#password").fill("een zin om te onthouden");
+    client.find("form .main").click();
+  }
+
+  private static void take(Screen worker, String name) {
+    var waiting = worker.find("draad-queue li.waiting").filter(having(name));
+    assertThat(waiting).containsText("Post die ik niet open");
+    waiting.locator("button").click();
+    assertThat(worker.find("draad-work-talk h2")).hasText(name);
+  }
+
+  private void rereads(Screen screen, String list, String talk) {
+    screen.page().clock().setSystemTime(Date.from(clock.instant()));
+    screen.goTo(list);
+    screen.find(talk).filter(having("Post die ik niet open")).first().click();
+    assertThat(screen.find("li.day").last()).hasText("gisteren");
+    assertThat(screen.find("li.post"))
+        .containsText(
+            new String[] {"Er ligt een brief", "Goed dat je schrijft", "Hij is van de gemeente."});
+  }
+
+  @Test
+  void aSupporterFollowsAndWritesInTheGroupOfADossier() {
+    try (var client = Screen.of(browsers.browser(), Kind.PHONE, nodes.north());
+        var supporter = Screen.of(browsers.browser(), Kind.PHONE, nodes.south());
+        var worker = Screen.of(browsers.browser(), Kind.DESKTOP, nodes.north())) {
+      client.signIn("thea@post.example").goTo("/home/group");
+      supporter.signIn("frits@post.example").goTo("/home/group");
+      supporter.find("li a.card").filter(having("Thea")).click();
+      worker.signIn("anja@lindermeer.example").goTo("/work/dossiers");
+      worker.find("draad-dossiers a.item").filter(having("Thea")).click();
+
+      client.write("De tuin is klaar. Komen jullie kijken?");
+      assertThat(supporter.posts("De tuin is klaar.")).hasCount(1);
+      supporter.write("Ik kom zaterdag met koffie.");
+      assertThat(client.posts("Ik kom zaterdag")).hasCount(1);
+      assertThat(worker.posts("Ik kom zaterdag")).hasCount(1);
+      worker.write("Wat fijn. Tot maandag.");
+      assertThat(supporter.posts("Wat fijn. Tot maandag.")).hasCount(1);
+
+      clock.pass(Duration.ofDays(1));
+      supporter.page().reload();
+      assertThat(supporter.posts("Wat fijn. Tot maandag.")).hasCount(1);
+    }
+  }
+
+  private static Locator.FilterOptions having(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+}
