@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.Validator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
 import nl.draad.routes.Route;
 
 /// The contract of `openapi.yaml`, to hold routes and answers to.
-final class Contract {
+public final class Contract {
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete");
   private final JsonObject document = read();
   private final JsonObject definitions =
@@ -43,7 +44,7 @@ final class Contract {
   }
 
   /// Every operation: method and path.
-  Set<String> operations() {
+  public Set<String> operations() {
     var operations = new TreeSet<String>();
     for (var path : paths().fieldNames()) {
       paths().getJsonObject(path).fieldNames().stream()
@@ -53,12 +54,12 @@ final class Contract {
     return operations;
   }
 
-  static String operation(Route route) {
+  public static String operation(Route route) {
     return route.method() + " " + route.path();
   }
 
   /// Whether an operation asks for a token.
-  boolean needsToken(String operation) {
+  public boolean needsToken(String operation) {
     var parts = operation.split(" ");
     var security =
         paths()
@@ -73,7 +74,7 @@ final class Contract {
   }
 
   /// Holds an answer of one of the operations to its schema; of anything else, a problem to its.
-  void check(HttpMethod method, String uri, HttpResponse<Buffer> response) {
+  public void check(HttpMethod method, String uri, HttpResponse<Buffer> response) {
     var path = uri.split("\\?")[0];
     var type = Optional.ofNullable(response.getHeader("Content-Type")).orElse("");
     if (type.equals("application/problem+json")) {
@@ -94,6 +95,7 @@ final class Contract {
                 JsonSchema.of(whole),
                 new JsonSchemaOptions()
                     .setDraft(Draft.DRAFT202012)
+                    .setOutputFormat(OutputFormat.Basic)
                     .setBaseUri("https://draad.example/"))
             .validate(body);
     assertThat(result.getValid())
