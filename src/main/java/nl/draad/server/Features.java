@@ -33,11 +33,14 @@ import nl.draad.organisation.Organisations;
 import nl.draad.redis.RedisAddress;
 import nl.draad.routes.MePart;
 import nl.draad.routes.Route;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The core and the features of one node, wired by hand: what people do, without the doors through
 /// which they ask. What a feature adds to the doors (routes, frames, its part of `/api/me`) is
 /// listed here and nowhere else.
 final class Features {
+  private static final Logger LOG = LoggerFactory.getLogger(Features.class);
   private static final String ISSUER = "draad";
   private static final long TEND_MILLIS = Duration.ofMinutes(5).toMillis();
   private static final int PASSWORDS_WAITING = 200;
@@ -47,6 +50,7 @@ final class Features {
   private final SigningKeys keys;
   private final Tokens tokens;
   private final Sessions sessions;
+  private final Slowdown slowdown;
   private final Accounts accounts;
   private final DeskQueues queues;
   private final List<Route> routes = new ArrayList<>();
@@ -66,7 +70,7 @@ final class Features {
     sessions =
         new Sessions(
             database, tokens, terms, (_, ended) -> messaging.devices().sessionsEnded(ended), clock);
-    var slowdown = new Slowdown(database, KeyedHash.of(master, "slowdown"), clock);
+    slowdown = new Slowdown(database, KeyedHash.of(master, "slowdown"), clock);
     var passwords = Passwords.start(vertx, passwordsAtOnce(), PASSWORDS_WAITING);
     accounts = new Accounts(database, passwords, slowdown, sessions, clock);
 
@@ -122,7 +126,15 @@ final class Features {
   private void watch() {
     messaging.devices().onEnded(tokens::ended);
     messaging.endedSessions(sessions::ended);
-    vertx.setPeriodic(TEND_MILLIS, _ -> keys.tend());
+    vertx.setPeriodic(TEND_MILLIS, _ -> tend());
+  }
+
+  /// What failed is tried again in the next round.
+  private void tend() {
+    keys.tend()
+        .compose(_ -> slowdown.forget())
+        .onFailure(
+            failure -> LOG.warn("Could not tend keys and slow-downs: {}", failure.getClass()));
   }
 
   /// The frames that devices may send, each with its deed.
