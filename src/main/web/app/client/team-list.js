@@ -26,6 +26,10 @@ class TeamList extends View {
     if (changed.has("dossier")) this.#load();
   }
 
+  get #people() {
+    return messenger.channels.get(home.dossier(this.dossier)?.group)?.people;
+  }
+
   render() {
     if (this.trouble) return html`<div class="stack" role="alert"><p class="notice bad">${this.trouble}</p><button class="main" @click=${this.#load}>${t("app.again")}</button></div>`;
     if (!this.members) return html`<p class="soft" role="status">${t("app.loading")}</p>`;
@@ -34,7 +38,7 @@ class TeamList extends View {
   }
 
   #member(member, mine) {
-    return html`<li class="card ${voice(member.person)}">
+    return html`<li class="card ${voice(member.person, this.#people)}">
       <b class="face" aria-hidden="true">${initials(member.name)}</b>
       <div><b dir="auto">${member.name}</b>${member.me ? html` <span class="soft">(${t("team.me")})</span>` : nothing}
         <p class="small soft">${t(`role.${member.role}`)}${member.organisation ? ` · ${member.organisation.name ?? member.organisation}` : ""}<br>${t("team.since", { day: day(member.since) })}</p></div>

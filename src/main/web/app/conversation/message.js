@@ -21,7 +21,7 @@ export function message(row, channel, deeds) {
   const name = own ? t("talk.you") : channel.nameOf(entry.author) || t("talk.someone");
   const text = entry.body?.text ?? "";
   const shape = { post: true, own, first: row.first, last: row.last, pending, withdrawn: Boolean(entry.withdrawn), open: deeds.open, emoji: onlyEmoji(text) };
-  return html`<li class=${classMap({ ...shape, [voice(entry.author)]: true })} data-seq=${entry.seq}>
+  return html`<li class=${classMap({ ...shape, [voiceIn(channel, entry.author)]: true })} data-seq=${entry.seq}>
     <div class="bubble">
       ${row.first && !own && channel.kind !== "chat" ? html`<span class="name" aria-hidden="true" dir="auto">${name}</span>` : nothing}
       <span class="hidden-text">${t("talk.said", { name, time: time(entry.at) })}: </span>
@@ -37,12 +37,16 @@ export function message(row, channel, deeds) {
   </li>`;
 }
 
+function voiceIn(channel, person) {
+  return voice(person, channel.kind === "chat" ? undefined : channel.people);
+}
+
 function quote(about, channel, jump) {
   const post = channel.at(about);
   if (post?.kind !== "post") return html`<span class="quote">${t("talk.quote.gone")}</span>`;
   const name = post.author === channel.mine ? t("talk.you") : channel.nameOf(post.author);
   const text = post.withdrawn ? t("talk.quote.withdrawn") : post.body?.text;
-  return html`<button class="quote ${voice(post.author)}" @click=${() => jump(about)}><b dir="auto">${name}</b> <span dir="auto">${text}</span></button>`;
+  return html`<button class="quote ${voiceIn(channel, post.author)}" @click=${() => jump(about)}><b dir="auto">${name}</b> <span dir="auto">${text}</span></button>`;
 }
 
 /** How far it came, as a shape for everyone and as a word for who listens; in sight at the last one. */

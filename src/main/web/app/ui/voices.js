@@ -1,5 +1,12 @@
-/** A person's colour: the same everywhere, one of six that can be read on every ground. */
-export function voice(person) {
+/**
+ * A person's colour: one of six that can be read on every ground. Among the people of one group the first six differ.
+ *
+ * @param {string | undefined} person
+ * @param {Record<string, unknown>} [among] everyone in that group, by id
+ */
+export function voice(person, among) {
+  const place = Object.keys(among ?? {}).sort().indexOf(person ?? "");
+  if (place >= 0) return `voice-${(place % 6) + 1}`;
   let sum = 7;
   for (const character of person ?? "") sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
   return `voice-${(sum % 6) + 1}`;

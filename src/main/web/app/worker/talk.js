@@ -16,7 +16,7 @@ import "../conversation/conversation.js";
 class Talk extends View {
   static properties = { chat: {}, beside: { type: Boolean }, back: {}, trouble: { state: true } };
   static styles = [shared, voices, page, css`
-    :host { display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; block-size: 100%; }
+    :host { display: flex; flex-direction: column; min-block-size: 0; min-inline-size: 0; block-size: 100%; container-type: inline-size; }
     header { display: flex; align-items: center; gap: 0.625rem; padding: 0.5rem 0.75rem; background: var(--surface); border-block-end: 1px solid var(--line); border-block-start: 3px solid var(--voice); min-block-size: 4rem; }
     .titles { flex: 1; min-inline-size: 0; }
     .titles > * { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -27,7 +27,7 @@ class Talk extends View {
     .about { display: none; }
     @media (max-width: 80rem) { .about { display: inline-flex; } }
     @media (max-width: 60rem) { .back { display: inline-flex; } header .face { display: none; } }
-    @media (max-width: 30rem) { .end span { display: none; } }
+    @container (max-width: 28rem) { .end span { display: none; } .end { min-inline-size: var(--touch); } }
   `];
 
   watch() {
