@@ -106,13 +106,10 @@ public final class DeskQueues extends VerticleBase {
                 .onSuccess(waiting -> waiting.forEach(desk -> tellPosition(desk, device))));
   }
 
-  /// A device is gone: it watches nothing any more.
+  /// A device is gone: it watches nothing any more. What nobody needs is closed in the next round,
+  /// so that a node whose devices all leave has little to do.
   private void gone(Device device) {
-    run(
-        () -> {
-          desks.values().forEach(open -> open.queue().unwatch(device));
-          closeUnneeded();
-        });
+    run(() -> desks.values().forEach(open -> open.queue().unwatch(device)));
   }
 
   /// How busy desks are.
