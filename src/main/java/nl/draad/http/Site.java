@@ -21,13 +21,11 @@ import nl.draad.wire.Refusal;
 ///
 /// @param routes what the features offer
 /// @param me their parts of `GET /api/me`, in order
-/// @param mounts what answers in its own way
 /// @param tokens says whom an access token speaks for
 /// @param files the web application
 public record Site(
     List<Route> routes,
     List<MePart> me,
-    List<Mount> mounts,
     Function<String, Answer<Principal>> tokens,
     WebFiles files) {
   /// What the library gives a path that cannot be decoded.
@@ -45,7 +43,6 @@ public record Site(
   public Router router(Vertx vertx, Rules rules, Clock clock) {
     var router = Router.router(vertx);
     router.route().handler(new SecurityHeaders(rules, files)::set);
-    mounts.forEach(mount -> router.get(mount.path()).handler(mount.handler()));
     router.route().handler(SameSite::check);
     var carrier = new Carrier(tokens, new Paces(clock), rules);
     byPath().forEach((path, here) -> mount(router, path, here, carrier));

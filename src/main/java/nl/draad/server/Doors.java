@@ -52,7 +52,6 @@ final class Doors {
         new Site(
             routes,
             features.me(),
-            List.of(),
             features.tokens()::verify,
             WebFiles.read(Doors.class.getClassLoader()));
     handler = front(site.router(plumbing.vertx(), rules, plumbing.clock()));

@@ -59,7 +59,6 @@ final class HttpWorld implements AutoCloseable {
         new Site(
             routes,
             List.of(account::me, organisation::me),
-            List.of(new Mount("/health/live", ctx -> ctx.end("alive"))),
             accounts.tokens::verify,
             WebFiles.read(HttpWorld.class.getClassLoader()));
     door =

@@ -145,7 +145,7 @@ class WebFilesTest {
         "/api/organisations",
         "/api/nothing",
         "/nothing",
-        "/health/live"
+        "/.well-known/jwks.json"
       })
   void everyAnswerIsStrict(String uri) {
     var headers = world.request(GET, uri).send().await().headers();
