@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import nl.draad.identity.DeskId;
+import nl.draad.identity.NamedPerson;
 import nl.draad.identity.OrganisationId;
 import nl.draad.identity.PersonId;
 import nl.draad.identity.StaffRole;
@@ -38,7 +39,7 @@ final class ChatStatements {
   private ChatStatements() {}
 
   /// The desk that a client asks at, locked.
-  record AskedAt(OrganisationId organisation, String clientName) {}
+  record AskedAt(OrganisationId organisation, NamedPerson client) {}
 
   /// A chat that this client asked for before.
   record Earlier(ChannelId id, UUID ref, DeskId desk, Optional<Subject> subject) {}
@@ -111,7 +112,7 @@ final class ChatStatements {
                     row ->
                         new AskedAt(
                             new OrganisationId(row.getUUID("organisation_id")),
-                            row.getString("name"))));
+                            new NamedPerson(client, row.getString("name")))));
   }
 
   static Future<List<Earlier>> earlier(Queries deed, PersonId client, Wish wish) {

@@ -146,7 +146,7 @@ public final class Chats {
     var id = new ChannelId(uuids.next());
     return deed.create(id, ChannelKind.CHAT, at.organisation().value(), wish.desk().value())
         .compose(_ -> ChatStatements.insert(deed.queries(), id, client, wish, clock.instant()))
-        .compose(_ -> begin(deed, id, client, wish, at.clientName()))
+        .compose(_ -> begin(deed, id, client, wish, at.client().name()))
         .compose(_ -> QueueChange.of(deed, id, wish.desk()));
   }
 
