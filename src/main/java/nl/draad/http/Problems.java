@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.Set;
 import java.util.UUID;
+import nl.draad.postgres.Traces;
 import nl.draad.postgres.Unreachable;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Json;

@@ -1,9 +1,13 @@
 package nl.draad.postgres;
 
 import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.SslMode;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.Map;
+import javax.net.ssl.TrustManagerFactory;
 
 /// Where PostgreSQL is and who we are there. Prints without the password.
 ///
@@ -12,10 +16,13 @@ import java.util.Map;
 public record DatabaseAddress(
     String host, int port, String database, String user, String password, boolean tls) {
 
+  /// The machine's own authorities, as the JDK knows them, for both drivers.
+  private static final String TLS =
+      "?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory";
+
   /// For the JDBC driver, which migrations use.
   public String jdbcUrl() {
-    return "jdbc:postgresql://%s:%d/%s%s"
-        .formatted(host, port, database, tls ? "?sslmode=verify-full" : "");
+    return "jdbc:postgresql://%s:%d/%s%s".formatted(host, port, database, tls ? TLS : "");
   }
 
   /// What every connection of ours has: a name to be seen by, and limits that clear what a dead
@@ -39,12 +46,25 @@ public record DatabaseAddress(
     return tls
         ? options
             .setSslMode(SslMode.VERIFY_FULL)
-            .setSslOptions(new ClientSSLOptions().setHostnameVerificationAlgorithm("HTTPS"))
+            .setSslOptions(
+                new ClientSSLOptions()
+                    .setTrustOptions(machine())
+                    .setHostnameVerificationAlgorithm("HTTPS"))
         : options;
   }
 
   @Override
   public String toString() {
     return "DatabaseAddress[" + user + "@" + host + ":" + port + "/" + database + "]";
+  }
+
+  private static TrustOptions machine() {
+    try {
+      var authorities = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      authorities.init((KeyStore) null);
+      return TrustOptions.wrap(authorities.getTrustManagers()[0]);
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("expected every JDK to know authorities", impossible);
+    }
   }
 }

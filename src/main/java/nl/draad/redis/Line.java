@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A line to Redis that is kept up: connected again half a second after it was lost, and asked for
-/// a sign of life every second, because a half-open line says nothing by itself. All changes of the
-/// line happen on its own thread.
+/// a sign of life twice a second, because a half-open line says nothing by itself. All changes of
+/// the line happen on its own thread.
 abstract class Line<C extends StatefulConnection<String, byte[]>> {
   private static final int PULSE_MILLIS = 500;
   private static final int ANSWER_MILLIS = 2_000;

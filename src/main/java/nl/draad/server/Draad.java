@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nl.draad.postgres.Traces;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,7 +73,7 @@ public final class Draad implements AutoCloseable {
       stop().toCompletionStage().toCompletableFuture().get(most, TimeUnit.SECONDS);
       LOG.info("Node {} has stopped", node.name());
     } catch (TimeoutException | ExecutionException e) {
-      LOG.error("Node {} did not stop in good order", node.name(), e);
+      LOG.error("Node {} did not stop in good order:{}", node.name(), Traces.withoutMessages(e));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,7 @@
 package nl.draad.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -24,6 +25,7 @@ final class Measures implements AutoCloseable {
   /// @param node the name that every measure carries
   Measures(String node) {
     registry.config().commonTags("node", node);
+    Metrics.addRegistry(registry); // where the floors count
     collections.bindTo(registry);
     List.of(
             new JvmMemoryMetrics(),
@@ -55,6 +57,7 @@ final class Measures implements AutoCloseable {
   @Override
   public void close() {
     collections.close();
+    Metrics.removeRegistry(registry);
     registry.close();
   }
 }

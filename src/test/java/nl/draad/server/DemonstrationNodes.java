@@ -17,6 +17,7 @@ public final class DemonstrationNodes implements AutoCloseable {
 
   private final Draad north;
   private final Draad south;
+  private volatile boolean northStopped;
 
   private DemonstrationNodes(Draad north, Draad south) {
     this.north = north;
@@ -70,13 +71,21 @@ public final class DemonstrationNodes implements AutoCloseable {
     return address(south);
   }
 
+  /// Stops the first node in good order; the second goes on.
+  public void stopNorth() {
+    northStopped = true;
+    north.close();
+  }
+
   private static String address(Draad node) {
     return "http://localhost:" + node.port();
   }
 
   @Override
   public void close() {
-    north.close();
+    if (!northStopped) {
+      north.close();
+    }
     south.close();
   }
 }

@@ -1,16 +1,14 @@
-package nl.draad.http;
+package nl.draad.postgres;
 
-import nl.draad.postgres.Sqlstate;
-
-/// Stack traces that can be logged: types, places and PostgreSQL's codes, but no messages, because
-/// a message may repeat what somebody wrote.
-final class Traces {
+/// Stack traces of failures as every floor above may log them: types, places and PostgreSQL's
+/// codes, but no messages, because a message may repeat what somebody wrote.
+public final class Traces {
   private static final int DEEPEST = 8;
   private static final int LONGEST = 40;
 
   private Traces() {}
 
-  static String withoutMessages(Throwable failure) {
+  public static String withoutMessages(Throwable failure) {
     var text = new StringBuilder();
     var cause = failure;
     for (var depth = 0; cause != null && depth < DEEPEST; depth++) {
