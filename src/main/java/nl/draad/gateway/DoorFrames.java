@@ -14,7 +14,7 @@ final class DoorFrames {
 
   private DoorFrames() {}
 
-  static Text welcome(String ref, Reception.Guest guest) {
+  static Text welcome(String ref, Reception.Guest guest, Limits limits) {
     return Json.write(
         json -> {
           json.writeStringField("type", "welcome");
@@ -29,7 +29,7 @@ final class DoorFrames {
           json.writeNumberField("frame", Limits.FRAME);
           json.writeNumberField("page", PAGE);
           json.writeEndObject();
-          json.writeNumberField("pingSeconds", Limits.PING_SECONDS);
+          json.writeNumberField("pingSeconds", Math.max(1, limits.patience().ping().toSeconds()));
         });
   }
 

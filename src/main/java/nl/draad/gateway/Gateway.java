@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import nl.draad.messaging.FrameDeed;
 import nl.draad.postgres.Unreachable;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Refusal;
+import nl.draad.wire.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A node's WebSocket door: takes connections in, bounded per person and per address, knows which
@@ -40,7 +42,7 @@ public final class Gateway {
   private final Setup setup;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
-  private volatile boolean draining;
+  private volatile @Nullable Text draining; // what devices are told from the drain on
 
   /// What the roof decides.
   ///
@@ -74,37 +76,45 @@ public final class Gateway {
       request.response().setStatusCode(status).end();
       return;
     }
-    perAddress.merge(address, 1, Integer::sum);
     request
         .toWebSocket()
-        .onSuccess(
-            socket -> {
-              var connection = new Connection(this, socket, vertx.getOrCreateContext(), address);
-              connections.add(connection);
-              connection.open(vertx);
-            })
+        .onSuccess(socket -> welcome(new Connection(this, vertx, socket, address)))
         .onFailure(_ -> release(address));
+  }
+
+  private void welcome(Connection line) {
+    connections.add(line);
+    line.open();
+    var drain = draining;
+    if (drain != null) { // began while the socket was opened
+      line.drain(drain);
+    }
   }
 
   /// Tells everyone to come back, spread over some milliseconds, and closes all lines. New ones are
   /// refused.
   public void drain(long spreadMillis) {
-    draining = true;
     var drain = DoorFrames.drain(spreadMillis);
+    draining = drain;
     connections.forEach(line -> line.drain(drain));
   }
 
+  /// The HTTP status that says no; 0 when the address has one connection more from now on.
   private int refusal(HttpServerRequest request, String address) {
-    if (draining) {
+    if (draining != null) {
       return UNAVAILABLE;
-    }
-    if (perAddress.getOrDefault(address, 0) >= setup.limits().perAddress()) {
-      return TOO_MANY;
     }
     if (!offers(request)) {
       return BAD_REQUEST;
     }
-    return isForeign(request) ? FORBIDDEN : 0;
+    if (isForeign(request)) {
+      return FORBIDDEN;
+    }
+    if (perAddress.merge(address, 1, Integer::sum) > limits().perAddress()) {
+      release(address);
+      return TOO_MANY;
+    }
+    return 0;
   }
 
   private static boolean offers(HttpServerRequest request) {
@@ -136,16 +146,16 @@ public final class Gateway {
   }
 
   Future<Answer<Reception.Guest>> admit(String token) {
-    return reception.admit(token).map(this::bounded);
+    return reception.admit(token);
   }
 
   Answer<Principal> renew(String token) {
     return reception.renew(token);
   }
 
-  /// The device is known by its person from now on.
-  Future<Void> enter(Connection line) {
-    return devices.add(line).otherwiseEmpty();
+  /// The device is known by its person from now on; nothing when that person has enough of them.
+  Optional<Future<Void>> enter(Connection line) {
+    return devices.add(line, limits().perPerson()).map(Future::otherwiseEmpty);
   }
 
   void gone(Connection line) {
@@ -167,16 +177,6 @@ public final class Gateway {
       case Unreachable away when away.sent() -> Refusal.OUTCOME_UNKNOWN;
       case Unreachable _ -> Refusal.UNAVAILABLE;
       default -> Refusal.FAILURE;
-    };
-  }
-
-  private Answer<Reception.Guest> bounded(Answer<Reception.Guest> answer) {
-    return switch (answer) {
-      case Answer.Given<Reception.Guest>(var guest)
-          when devices.count(guest.principal().person()) >= limits().perPerson() ->
-          Answer.refused(Refusal.TOO_MANY);
-      case Answer.Given<Reception.Guest> given -> given;
-      case Answer.Refused<Reception.Guest> refused -> refused;
     };
   }
 

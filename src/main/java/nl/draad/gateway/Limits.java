@@ -1,26 +1,20 @@
 package nl.draad.gateway;
 
+import java.time.Duration;
+
 /// How much one device, person or address may ask of this door. Each is a setting, so that an
 /// office behind one address can be allowed more.
 ///
 /// @param perPerson connections of one person to one node
 /// @param perAddress connections from one network address to one node
 /// @param framesPerSecond frames that one device may send, sustained; four seconds' worth at once
-public record Limits(int perPerson, int perAddress, int framesPerSecond) {
+/// @param patience how long silence lasts
+public record Limits(int perPerson, int perAddress, int framesPerSecond, Patience patience) {
   /// The largest frame that is read, in characters; a larger one closes the line.
   public static final int FRAME = 64 * 1024;
 
-  /// Beyond this, in bytes, the line is cut without a word.
+  /// Beyond this, in bytes, a frame is not even received.
   static final int HARD_FRAME = 1 << 20;
-
-  /// How long a device may take to say hello.
-  static final int HELLO_SECONDS = 10;
-
-  /// After so much silence of its own the server sends a ping.
-  static final int PING_SECONDS = 25;
-
-  /// After so much silence of the other end the line is closed.
-  static final int SILENCE_SECONDS = 60;
 
   /// So many unreadable frames in a minute close the line.
   static final int MALFORMED_PER_MINUTE = 20;
@@ -32,8 +26,30 @@ public record Limits(int perPerson, int perAddress, int framesPerSecond) {
   /// comes back and begins again.
   static final int HELD = 1 << 20;
 
+  /// How long the door waits for a device.
+  ///
+  /// @param hello until it has said hello
+  /// @param ping after so much time the server asks for a sign of life, again and again
+  /// @param silence after so much silence of the device the line is closed
+  /// @param goodbye until a line that was closed is cut off
+  public record Patience(Duration hello, Duration ping, Duration silence, Duration goodbye) {
+    static Patience usual() {
+      return new Patience(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(25),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(10));
+    }
+  }
+
+  /// As `src/docs/protocol.md` says.
   public static Limits usual() {
-    return new Limits(20, 2_000, 40);
+    return new Limits(20, 2_000, 40, Patience.usual());
+  }
+
+  /// The same with another patience.
+  public Limits with(Patience other) {
+    return new Limits(perPerson, perAddress, framesPerSecond, other);
   }
 
   int burst() {

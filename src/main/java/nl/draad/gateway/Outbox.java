@@ -18,6 +18,10 @@ final class Outbox {
   /// How much may wait for a slow reader.
   static final int MAX_PENDING = 1 << 20;
 
+  /// How many pings are answered that the device does not read: the socket itself answers them, and
+  /// keeps the answers beside what waits here.
+  static final int MAX_PONGS = 1_000;
+
   private static final int FINAL_TEXT = 0x81;
   private static final int SHORT = 125;
   private static final int MEDIUM = 0xFFFF;
@@ -30,6 +34,7 @@ final class Outbox {
   private final Runnable tooSlow;
   private boolean flushPlanned; // true from the first put of a tick until the flush at its end
   private boolean closed;
+  private int pongs; // that wait, or went out while something waited
 
   /// `tooSlow` is run once, when the reader cannot keep up.
   Outbox(ServerWebSocket socket, Context context, Runnable tooSlow) {
@@ -39,12 +44,10 @@ final class Outbox {
   }
 
   void put(Text frame) {
-    if (closed) {
-      return;
+    if (!closed && pending() > MAX_PENDING) {
+      giveUp();
     }
-    if (pending() > MAX_PENDING) {
-      closed = true;
-      tooSlow.run();
+    if (closed) {
       return;
     }
     var _ = line.write(framed(frame.utf8()), line.voidPromise());
@@ -54,12 +57,30 @@ final class Outbox {
     }
   }
 
+  /// The socket answers a ping.
+  void pinged() {
+    pongs = line.channel().isWritable() ? 0 : pongs + 1;
+    if (!closed && pongs > MAX_PONGS) {
+      giveUp();
+    }
+  }
+
+  private void giveUp() {
+    closed = true;
+    tooSlow.run();
+  }
+
   /// Nothing is sent any more.
   void close() {
     if (!closed) {
       line.flush();
     }
     closed = true;
+  }
+
+  /// Ends the line, whatever still waits; nothing for one that has ended.
+  void cut() {
+    var _ = line.close();
   }
 
   private void flush() {

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,23 +69,28 @@ public final class Devices {
     onGone.add(deed);
   }
 
-  /// A device came. Completes when nothing said to its person is missed any more (or Redis is
-  /// away).
-  public Future<Void> add(Device device) {
+  /// A device came; nothing when its person has so many here already. Completes when nothing said
+  /// to its person is missed any more (or Redis is away).
+  public Optional<Future<Void>> add(Device device, int most) {
     var person = device.principal().person();
     var here =
         people.compute(
             person,
             (_, before) -> {
               var now = before == null ? new Here() : before;
-              now.devices.put(device, Follows.nothing());
+              if (now.devices.size() < most) {
+                now.devices.put(device, Follows.nothing());
+              }
               if (now.ear == null) {
                 now.ear = switchboard.listen(TOPIC + person, context, text -> hear(person, text));
               }
               return now;
             });
     var ear = here.ear;
-    return ear == null ? Future.succeededFuture() : ear.mapEmpty();
+    if (!here.devices.containsKey(device)) {
+      return Optional.empty();
+    }
+    return Optional.of(ear == null ? Future.succeededFuture() : ear.mapEmpty());
   }
 
   /// A device is gone; gives the channels that it followed.

@@ -26,14 +26,32 @@ public final class TestDevice {
   private static final int MUCH_PATIENCE_SECONDS = 30;
 
   private final WebSocket socket;
+  private final Witness witness;
   private final LinkedBlockingQueue<JsonObject> came = new LinkedBlockingQueue<>();
   private final List<JsonObject> passedOver = new ArrayList<>();
   private int patience = PATIENCE_SECONDS;
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
 
-  private TestDevice(WebSocket socket) {
+  /// Sees every frame that a device sends and gets. Told on no particular thread.
+  public interface Witness {
+    void sent(JsonObject frame);
+
+    void came(JsonObject frame);
+  }
+
+  private static final Witness NOBODY =
+      new Witness() {
+        @Override
+        public void sent(JsonObject frame) {}
+
+        @Override
+        public void came(JsonObject frame) {}
+      };
+
+  private TestDevice(WebSocket socket, Witness witness) {
     this.socket = socket;
-    socket.textMessageHandler(text -> came.add(new JsonObject(text)));
+    this.witness = witness;
+    socket.textMessageHandler(text -> hear(new JsonObject(text)));
     socket.closeHandler(
         _ -> {
           var code = socket.closeStatusCode();
@@ -48,6 +66,15 @@ public final class TestDevice {
   }
 
   public static TestDevice connect(int port, String protocol) {
+    return connect(port, protocol, NOBODY);
+  }
+
+  /// Opens a socket before a witness.
+  public static TestDevice connect(int port, Witness witness) {
+    return connect(port, "draad.v1", witness);
+  }
+
+  private static TestDevice connect(int port, String protocol, Witness witness) {
     var options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
@@ -59,7 +86,7 @@ public final class TestDevice {
         .createWebSocketClient(
             new WebSocketClientOptions().setMaxFrameSize(4 << 20).setMaxMessageSize(4 << 20))
         .connect(options)
-        .map(TestDevice::new)
+        .map(socket -> new TestDevice(socket, witness))
         .onComplete(
             device -> opened.complete(device), failure -> opened.completeExceptionally(failure));
     return opened.join();
@@ -106,12 +133,24 @@ public final class TestDevice {
   }
 
   public void send(JsonObject frame) {
+    witness.sent(frame);
     socket.writeTextMessage(frame.encode()).toCompletionStage().toCompletableFuture().join();
   }
 
   /// Sends anything at all.
   public void sendRaw(String text) {
     socket.writeTextMessage(text).toCompletionStage().toCompletableFuture().join();
+  }
+
+  /// The socket itself, for what no device should do.
+  public RawSocket raw() {
+    return new RawSocket(socket);
+  }
+
+  /// Everything that came and was not asked for yet.
+  public List<JsonObject> whatCame() {
+    came.drainTo(passedOver);
+    return List.copyOf(passedOver);
   }
 
   /// Posts without waiting; gives the ref.
@@ -222,6 +261,11 @@ public final class TestDevice {
 
   public static List<JsonObject> objects(JsonArray array) {
     return array.stream().map(JsonObject.class::cast).toList();
+  }
+
+  private void hear(JsonObject frame) {
+    witness.came(frame);
+    came.add(frame);
   }
 
   private JsonObject poll() {
