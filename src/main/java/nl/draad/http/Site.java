@@ -36,6 +36,7 @@ public record Site(
     var all = new ArrayList<>(routes);
     all.add(new Me(me).route());
     all.add(Openapi.route());
+    all.addAll(Asyncapi.routes());
     return all;
   }
 

@@ -1,0 +1,118 @@
+package nl.draad.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import nl.draad.crypto.MasterKey;
+import nl.draad.identity.PersonId;
+import nl.draad.testing.CoreNode;
+import nl.draad.testing.Services;
+import nl.draad.testing.TestDatabase;
+
+/// A node as it is started by its command, with everything on it, and people with accounts who ask
+/// it over HTTP. Several on one database are several nodes. For one test thread.
+final class WholeNode implements AutoCloseable {
+  static final Duration TOKEN = Duration.ofMinutes(10);
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final MasterKey KEY =
+      MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
+
+  private final Draad draad;
+
+  /// Somebody with an account, signed in.
+  record Account(PersonId person, String token, String cookie) {}
+
+  WholeNode(TestDatabase database, Clock clock) {
+    draad = Draad.start(settings(database), clock).await();
+  }
+
+  private static Settings settings(TestDatabase database) {
+    return new Settings(
+        new Settings.Http("127.0.0.1", 0, Settings.Balancer.NONE),
+        new Settings.Postgres(CoreNode.address(database), 6),
+        new Settings.Redis(List.of(URI.create(Services.redisUri())), false, new Secret("")),
+        new Settings.Node("whole", 2, Duration.ZERO, Settings.Log.LINES),
+        new Settings.Security(KEY, TOKEN, Duration.ofDays(30)),
+        Path.of("unused"));
+  }
+
+  int port() {
+    return draad.port();
+  }
+
+  /// Somebody new.
+  Account signUp(String name) {
+    var body =
+        new JsonObject()
+            .put("name", name)
+            .put("email", name + "-" + UUID.randomUUID() + "@example.org")
+            .put("password", "een lang wachtwoord");
+    return account(send(request("POST", "/api/accounts", body)));
+  }
+
+  /// The same person with a new token in the same session.
+  Account refresh(Account account) {
+    var request = request("POST", "/api/session/refresh", new JsonObject());
+    return account(send(request.header("Cookie", account.cookie())));
+  }
+
+  /// Asks in somebody's name; gives the answer's object.
+  JsonObject ask(Account who, String method, String path, JsonObject body) {
+    var request =
+        request(method, path, body)
+            .header("Authorization", "Bearer " + who.token())
+            .header("Idempotency-Key", UUID.randomUUID().toString());
+    var answer = send(request).body();
+    return answer.isEmpty() ? new JsonObject() : new JsonObject(answer);
+  }
+
+  /// What stands at a public address.
+  HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).GET());
+  }
+
+  private Account account(HttpResponse<String> session) {
+    var body = new JsonObject(session.body());
+    var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
+    var person = UUID.fromString(body.getJsonObject("person").getString("id"));
+    return new Account(new PersonId(person), body.getString("token"), cookie);
+  }
+
+  private HttpRequest.Builder request(String method, String path, JsonObject body) {
+    return HttpRequest.newBuilder(uri(path))
+        .header("Content-Type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(body.encode()));
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
+      return answer;
+    } catch (IOException broken) {
+      throw new AssertionError(broken);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    draad.close();
+  }
+}
