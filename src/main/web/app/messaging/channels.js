@@ -6,6 +6,9 @@ import { LineLost, Refusal } from "./refusal.js";
 /** Typing is forgotten after this time, unless it goes on. */
 const TYPING = 6_000;
 
+/** So many cursors fit one frame; a channel without one comes with its newest entries. */
+const MOST_CURSORS = 1_000;
+
 /**
  * All channels of this person, as this device holds them. Resumes all of them in one frame whenever the line is back,
  * and repairs every hole from the backlog: whatever was missed, that one rule brings it in.
@@ -108,7 +111,8 @@ export class Channels extends Emitter {
 
   #resume(anotherWorld) {
     if (anotherWorld) this.all.clear();
-    const cursors = Object.fromEntries([...this.all.values()].map((channel) => [channel.id, channel.end]));
+    const held = [...this.all.values()].slice(-MOST_CURSORS);
+    const cursors = Object.fromEntries(held.map((channel) => [channel.id, channel.end]));
     this.#resumeRef = `resume-${this.connection.nextRef()}`;
     this.connection.send({ type: "resume", ref: this.#resumeRef, cursors });
   }

@@ -16,7 +16,7 @@ sealed interface ChannelFrame {
 
   int MAX_PAGE = 100;
   int USUAL_PAGE = 50;
-  int MAX_CURSORS = 2_000;
+  int MAX_CURSORS = 1_000;
   int MAX_SHOWN = 16;
   int MAX_REF = 64;
 
