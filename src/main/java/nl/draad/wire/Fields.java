@@ -133,15 +133,19 @@ public final class Fields {
     }
   }
 
+  /// One spelling only: what is asked with an id is answered with the same characters.
   private static UUID parse(String field, String text) {
     if (text.length() == UUID_LENGTH) {
       try {
-        return UUID.fromString(text);
+        var uuid = UUID.fromString(text);
+        if (uuid.toString().equals(text)) {
+          return uuid;
+        }
       } catch (IllegalArgumentException notOne) {
         throw wrong(field, "has to be a UUID");
       }
     }
-    throw wrong(field, "has to be a UUID");
+    throw wrong(field, "has to be a UUID in lower case");
   }
 
   /// PostgreSQL and UTF-8 know no NUL in text and no half of a surrogate pair.
