@@ -220,6 +220,7 @@ final class Appends implements LogWriter.Outcome {
   /// Behind the others that lost as often: read the end, ask, append, under the channel's advisory
   /// lock.
   private void appendLocked(LiveChannel live, PendingAppend append) {
+    append.markSent();
     lane.node()
         .database()
         .transaction(

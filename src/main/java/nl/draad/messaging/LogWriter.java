@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import nl.draad.postgres.Queries;
 import nl.draad.postgres.Sqlstate;
+import nl.draad.postgres.Unreachable;
 
 /// Writes a lane's appends together: while one batch is at PostgreSQL the next one gathers, which
 /// is group commit without a timer. A batch holds at most one entry per channel. A batch that fails
@@ -77,7 +78,6 @@ final class LogWriter {
   }
 
   private void write(List<Proposal> batch, Runnable then) {
-    batch.forEach(proposal -> proposal.append().markSent());
     LogStatements.append(line, batch.stream().map(Proposal::entry).toList())
         .onSuccess(
             taken -> {
@@ -103,6 +103,9 @@ final class LogWriter {
 
   private void recover(List<Proposal> batch, Throwable cause, Runnable then) {
     if (!Sqlstate.isRefusal(cause)) {
+      if (!(cause instanceof Unreachable away) || away.sent()) {
+        batch.forEach(proposal -> proposal.append().markSent());
+      }
       outcome.uncertain(batch);
       then.run();
     } else if (batch.size() > 1) {

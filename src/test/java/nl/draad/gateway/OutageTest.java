@@ -7,7 +7,9 @@ import io.vertx.core.Future;
 import java.time.Duration;
 import java.util.Map;
 import nl.draad.testing.OwnPostgres;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +18,21 @@ import org.junit.jupiter.api.Test;
 /// it waits.
 class OutageTest {
   private static final Duration LONG = Duration.ofMinutes(5);
-  private OwnPostgres postgres;
+  private static OwnPostgres postgres;
   private Street street;
+
+  @BeforeAll
+  static void start() {
+    postgres = OwnPostgres.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    postgres.close();
+  }
 
   @BeforeEach
   void open() {
-    postgres = OwnPostgres.start();
     var patience = new Limits.Patience(LONG, Duration.ofSeconds(2), LONG, LONG);
     street = new Street(postgres.database(), Limits.usual().with(patience));
   }
@@ -29,7 +40,6 @@ class OutageTest {
   @AfterEach
   void close() {
     street.close();
-    postgres.close();
   }
 
   @Test
@@ -50,7 +60,7 @@ class OutageTest {
     var device = street.annas();
     var before = device.postAcked(street.channel, "ervoor");
     postgres.stop();
-    device.ask(frame("unread")); // the node has noticed
+    device.refused(device.post(street.channel, "nu merkt de server het"));
     var ref = device.post(street.channel, "niet");
     assertThat(device.refused(ref)).isEqualTo(4550);
     postgres.restart();
