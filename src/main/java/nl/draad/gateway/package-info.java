@@ -3,7 +3,7 @@
 /// leaves with one flush per tick. Every frame type belongs to a feature and is registered by the
 /// roof; the door itself knows only `hello`, `token`, `ping` and `pong`.
 ///
-/// Read [Connection] first, then [Outbox]. The protocol is `src/docs/protocol.md`.
+/// Read [Connection] first, then [Dialogue] and [Outbox]. The protocol is `src/docs/protocol.md`.
 @NullMarked
 package nl.draad.gateway;
 

@@ -15,8 +15,6 @@ class TextsTest {
   /// Files that are longer than others, and why that is better.
   private static final Map<String, String> LONG =
       Map.of(
-          "src/main/java/nl/draad/gateway/Connection.java",
-          "one device's line from hello to its end, confined to one loop",
           "src/main/web/app/words/nl.js",
           "every sentence of the screens in one place, for translators",
           "src/main/web/app/words/en.js",
