@@ -20,6 +20,16 @@ export async function leaveQuickly(messenger) {
   location.replace(NEUTRAL);
 }
 
+/** How the screen looks, which says nothing about anybody. */
+const COMFORTS = ["draad.language", "draad.text", "draad.single-key"];
+
+/** Removes what this browser keeps of a person who signs out; the language and the letters stay. */
+export async function wipeAfter(local) {
+  const comforts = COMFORTS.map((key) => [key, localStorage.getItem(key)]);
+  await wipe(local);
+  for (const [key, value] of comforts) if (value !== null) localStorage.setItem(key, value);
+}
+
 /** Removes everything that this browser keeps for Draad. @param {import("./local.js").Local} local */
 export async function wipe(local) {
   localStorage.clear();

@@ -3,7 +3,7 @@ import { Channels } from "./channels.js";
 import { Connection } from "./connection.js";
 import { Desks } from "./desks.js";
 import { Drafts } from "./drafts.js";
-import { leaveQuickly, wipe } from "./farewell.js";
+import { leaveQuickly, wipeAfter } from "./farewell.js";
 import { Local } from "./local.js";
 import { Outbox } from "./outbox.js";
 import { Session } from "./session.js";
@@ -33,7 +33,7 @@ export class Messenger {
   /** Signs out and wipes what this browser kept. @param {boolean} everywhere */
   async signOut(everywhere) {
     await this.session.signOut(everywhere);
-    await wipe(this.local);
+    await wipeAfter(this.local);
   }
 
   /** Every tab leaves. */

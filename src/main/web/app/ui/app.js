@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
 import { home, messenger, router } from "../draad.js";
-import { wipe } from "../messaging/farewell.js";
+import { wipeAfter } from "../messaging/farewell.js";
 import { shared } from "../style/shared.js";
 import { t } from "../words/words.js";
 import "./bar.js";
@@ -73,7 +73,7 @@ class App extends View {
   }
 
   async #ended({ revoked }) {
-    if (revoked) await wipe(messenger.local);
+    if (revoked) await wipeAfter(messenger.local);
     location.assign("/account/sign-in");
   }
 
