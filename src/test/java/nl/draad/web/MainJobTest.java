@@ -5,16 +5,19 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.Date;
+import java.util.concurrent.TimeUnit;
 import nl.draad.server.DemonstrationNodes;
 import nl.draad.web.Screen.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 
 /// The whole main job, as three people do it: each in a browser of their own, on two nodes, and the
 /// next day each rereads it.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MainJobTest {
   private final ShiftedClock clock = Stage.CLOCK;
   private Browsers browsers;
