@@ -2,6 +2,7 @@ package nl.draad.gateway;
 
 import nl.draad.identity.Principal;
 import nl.draad.messaging.FrameDeed;
+import nl.draad.postgres.Traces;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Fields;
 import nl.draad.wire.Json;
@@ -198,7 +199,7 @@ final class Dialogue {
   private void fail(String ref, Throwable broken) {
     var refusal = gateway.refusalFor(broken);
     if (refusal == Refusal.FAILURE) {
-      LOG.error("a frame could not be answered", broken);
+      LOG.error("a frame could not be answered:{}", Traces.withoutMessages(broken));
     }
     refuse(ref, refusal, refusal.text(), 0);
   }

@@ -2,8 +2,8 @@ package nl.draad.gateway;
 
 import java.time.Duration;
 
-/// How much one device, person or address may ask of this door. Each is a setting, so that an
-/// office behind one address can be allowed more.
+/// How much one device, person or address may ask of this door. What one address may have leaves
+/// room for a school or an office behind it.
 ///
 /// @param perPerson connections of one person to one node
 /// @param perAddress connections from one network address to one node
