@@ -31,6 +31,9 @@ public final class Messaging {
       int lanes,
       InstantSource clock) {}
 
+  /// How long a starting node waits for Redis; without it, it starts all the same.
+  private static final int REDIS_MILLIS = 2_000;
+
   private final Vertx vertx;
   private final Ground ground;
   private final Switchboard switchboard;
@@ -76,6 +79,7 @@ public final class Messaging {
     }
     return started
         .compose(_ -> vertx.executeBlocking(this::openLines))
+        .compose(_ -> Future.any(switchboard.heardOnce(), vertx.timer(REDIS_MILLIS)))
         .compose(_ -> devices.start())
         .compose(_ -> deploy(rounds));
   }

@@ -2,6 +2,7 @@ package nl.draad.messaging;
 
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class Switchboard implements Topics.Listener, Lane.Links {
   private final Fanout fanout;
   private final List<Lane> lanes = new CopyOnWriteArrayList<>();
   private final Map<String, Set<Ear>> ears = new ConcurrentHashMap<>();
+  private final Promise<Void> first = Promise.promise();
   private final List<Runnable> onBack = new CopyOnWriteArrayList<>();
   private volatile @Nullable Topics topics; // null before open and while there is no Redis at all
 
@@ -73,6 +75,11 @@ public final class Switchboard implements Topics.Listener, Lane.Links {
   /// Says a text on a topic to the other nodes; this node does not hear itself.
   public void say(String topic, String text) {
     publish(List.of(fanout.said(topic, SAID, text)));
+  }
+
+  /// Completes when the other nodes are heard for the first time.
+  Future<Void> heardOnce() {
+    return first.future();
   }
 
   /// Called, on no particular thread, whenever the other nodes are heard again.
@@ -132,6 +139,7 @@ public final class Switchboard implements Topics.Listener, Lane.Links {
 
   @Override
   public void back() {
+    first.tryComplete();
     lanes.forEach(lane -> lane.run(() -> lane.watch().compareAll()));
     onBack.forEach(Runnable::run);
   }
