@@ -5,9 +5,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import nl.draad.server.DemonstrationNodes;
 import nl.draad.web.Screen.Kind;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -25,16 +27,19 @@ class AccessibilityTest {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
   private Browsers browsers;
+  private DemonstrationNodes nodes; // of its own: other tests end the talks that it looks at
 
   @BeforeAll
   void start() {
     browsers = Browsers.start();
+    nodes = DemonstrationNodes.start(Clock.systemUTC());
   }
 
   @AfterAll
   void stop() {
     if (browsers != null) {
       browsers.close();
+      nodes.close();
     }
   }
 
@@ -51,7 +56,7 @@ class AccessibilityTest {
   }
 
   private void visitor(Kind kind, SoftAssertions wrong) {
-    try (var visitor = Screen.of(browsers.browser(), kind, Stage.nodes().north())) {
+    try (var visitor = Screen.of(browsers.browser(), kind, nodes.north())) {
       check(visitor.goTo("/"), "li a.card", wrong);
       check(visitor.goTo("/lindermeer"), "draad-ask .main", wrong);
       check(visitor.goTo("/account/sign-up"), "#name", wrong);
@@ -63,7 +68,7 @@ class AccessibilityTest {
   }
 
   private void client(Kind kind, SoftAssertions wrong) {
-    try (var client = Screen.of(browsers.browser(), kind, Stage.nodes().north())) {
+    try (var client = Screen.of(browsers.browser(), kind, nodes.north())) {
       client.signIn("thea@post.example");
       check(client.goTo("/home/chat"), "draad-ask .main", wrong);
       check(client.goTo("/home/group"), "li.post", wrong);
@@ -77,19 +82,19 @@ class AccessibilityTest {
       client.find("ul.list a.card").first().click();
       check(client, "li.post", wrong);
     }
-    try (var waiting = Screen.of(browsers.browser(), kind, Stage.nodes().south())) {
+    try (var waiting = Screen.of(browsers.browser(), kind, nodes.south())) {
       waiting.signIn("rachid@post.example");
       check(waiting.goTo("/home/chat"), "draad-conversation li", wrong);
     }
   }
 
   private void supporter(Kind kind, SoftAssertions wrong) {
-    try (var supporter = Screen.of(browsers.browser(), kind, Stage.nodes().south())) {
+    try (var supporter = Screen.of(browsers.browser(), kind, nodes.south())) {
       supporter.signIn("corrie@post.example");
       check(supporter.goTo("/home/group"), "draad-bar", wrong);
       check(supporter.goTo("/home/team"), "draad-team-list li", wrong);
     }
-    try (var reader = Screen.of(browsers.browser(), kind, Stage.nodes().south())) {
+    try (var reader = Screen.of(browsers.browser(), kind, nodes.south())) {
       reader.signIn("peter@post.example");
       check(reader.goTo("/home/group"), "draad-conversation .after", wrong);
       assertThat(reader.find("draad-composer textarea")).hasCount(0);
@@ -97,7 +102,7 @@ class AccessibilityTest {
   }
 
   private void worker(Kind kind, SoftAssertions wrong) {
-    try (var worker = Screen.of(browsers.browser(), kind, Stage.nodes().south())) {
+    try (var worker = Screen.of(browsers.browser(), kind, nodes.south())) {
       worker.signIn("anja@lindermeer.example");
       check(worker.goTo("/work"), "draad-own-chats a.item", wrong);
       worker.find("draad-own-chats a.item").first().click();
