@@ -109,6 +109,12 @@ public final class Devices {
     return Set.copyOf(followed);
   }
 
+  /// Whether the device is still connected.
+  boolean isHere(Device device) {
+    var here = people.get(device.principal().person());
+    return here != null && here.devices.containsKey(device);
+  }
+
   /// The channels that a device follows: a live set, empty for a device that is gone.
   Set<ChannelId> followed(Device device) {
     return follows(device).now();

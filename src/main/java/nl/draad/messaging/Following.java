@@ -75,23 +75,27 @@ final class Following {
   }
 
   /// Those who have it on screen, but for the devices of one person.
-  void eachShowing(@Nullable PersonId but, Consumer<Device> tell) {
-    eachWhere((device, shown) -> shown && !device.principal().person().equals(but), tell);
+  void eachShowing(ChannelState state, @Nullable PersonId but, Consumer<Device> tell) {
+    eachWhere(state, (device, shown) -> shown && !device.principal().person().equals(but), tell);
   }
 
   /// Those of whom something is true, given the device and whether it has the channel on screen.
-  void eachWhere(BiPredicate<Device, Boolean> which, Consumer<Device> tell) {
+  void eachWhere(ChannelState state, BiPredicate<Device, Boolean> which, Consumer<Device> tell) {
     devices.forEach(
         (device, shown) -> {
-          if (which.test(device, shown)) {
+          if (isMember(state, device) && which.test(device, shown)) {
             tell.accept(device);
           }
         });
   }
 
-  /// Everyone.
-  void each(Consumer<Device> tell) {
-    devices.keySet().forEach(tell);
+  /// Everyone who is in it.
+  void each(ChannelState state, Consumer<Device> tell) {
+    eachWhere(state, (_, _) -> true, tell);
+  }
+
+  private static boolean isMember(ChannelState state, Device device) {
+    return state.member(device.principal().person()).isPresent();
   }
 
   private static boolean maySee(Membership member, Entry entry) {

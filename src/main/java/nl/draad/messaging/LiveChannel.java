@@ -164,7 +164,7 @@ final class LiveChannel {
   /// Those of this node who are here.
   Set<PersonId> hereOnThisNode() {
     var here = new HashSet<PersonId>();
-    following.each(device -> here.add(device.principal().person()));
+    following.each(state(), device -> here.add(device.principal().person()));
     return here;
   }
 

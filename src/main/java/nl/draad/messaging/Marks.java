@@ -61,7 +61,7 @@ final class Marks {
   void typing(LiveChannel live, Collection<PersonId> people) {
     for (var person : people) {
       var frame = ChannelFrames.typing(live.id(), person);
-      live.following().eachShowing(person, device -> device.tell(live.id(), frame));
+      live.following().eachShowing(live.state(), person, device -> device.tell(live.id(), frame));
     }
   }
 
@@ -75,7 +75,8 @@ final class Marks {
               _ -> {
                 telling.remove(live.id());
                 var here = live.presence().here(live.hereOnThisNode());
-                live.following().eachShowing(null, device -> tellPresence(live, device, here));
+                live.following()
+                    .eachShowing(live.state(), null, device -> tellPresence(live, device, here));
               });
     }
   }
@@ -120,6 +121,7 @@ final class Marks {
     marks.forEach(mark -> moved.add(mark.person()));
     live.following()
         .eachWhere(
+            live.state(),
             (device, shown) -> shown || moved.contains(device.principal().person()),
             device -> device.tell(live.id(), frame));
   }

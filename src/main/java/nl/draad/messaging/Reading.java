@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.draad.identity.PersonId;
 import nl.draad.postgres.Database;
@@ -52,18 +53,20 @@ public final class Reading {
   Future<Answer<Text>> backlog(Device device, ChannelFrame.Backlog frame) {
     var person = device.principal().person();
     var limit = frame.limit();
-    var entries =
-        ReadStatements.after(database, person, frame.channel(), frame.after(), limit + 1)
-            .map(found -> new Page(found, limit, found.stream().limit(limit).toList()));
+    Supplier<Future<Page>> entries =
+        () ->
+            ReadStatements.after(database, person, frame.channel(), frame.after(), limit + 1)
+                .map(found -> new Page(found, limit, found.stream().limit(limit).toList()));
     return page(person, frame.ref(), frame.channel(), entries);
   }
 
   Future<Answer<Text>> history(Device device, ChannelFrame.History frame) {
     var person = device.principal().person();
     var limit = frame.limit();
-    var entries =
-        ReadStatements.before(database, person, frame.channel(), frame.before(), limit + 1)
-            .map(found -> new Page(found, limit, last(found, limit)));
+    Supplier<Future<Page>> entries =
+        () ->
+            ReadStatements.before(database, person, frame.channel(), frame.before(), limit + 1)
+                .map(found -> new Page(found, limit, last(found, limit)));
     return page(person, frame.ref(), frame.channel(), entries);
   }
 
@@ -78,10 +81,12 @@ public final class Reading {
     return entries.subList(Math.max(0, entries.size() - limit), entries.size());
   }
 
+  /// The end first, then the entries: what is appended between stands in the page beyond its end,
+  /// and is never skipped.
   private Future<Answer<Text>> page(
-      PersonId person, String ref, ChannelId channel, Future<Page> read) {
+      PersonId person, String ref, ChannelId channel, Supplier<Future<Page>> read) {
     return ReadStatements.channel(database, person, channel)
-        .compose(head -> read.map(page -> page(ref, head, page.shown(), page.more())));
+        .compose(head -> read.get().map(page -> page(ref, head, page.shown(), page.more())));
   }
 
   Future<Answer<Text>> unread(Device device, ChannelFrame.Unread frame) {
@@ -139,7 +144,13 @@ public final class Reading {
   private Future<Boolean> follow(Device device, ChannelId channel) {
     devices.followed(device).add(channel);
     var lane = log.lane(channel);
-    return lane.call(() -> lane.follow(channel, device));
+    return lane.call(() -> lane.follow(channel, device))
+        .onSuccess(
+            _ -> {
+              if (!devices.isHere(device)) {
+                lane.run(() -> lane.unfollow(channel, device)); // it went away meanwhile
+              }
+            });
   }
 
   private Future<List<ChannelView>> readAll(Device device, Map<ChannelId, Long> cursors) {

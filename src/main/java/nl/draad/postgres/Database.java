@@ -62,7 +62,7 @@ public final class Database implements Queries {
 
   /// Runs a deed in one transaction: committed when its future succeeds, rolled back when it fails.
   public <T> Future<T> transaction(Function<Transaction, Future<T>> deed) {
-    return connection().compose(line -> bounded(within(line, deed)).eventually(line::close));
+    return connection().compose(line -> carryOut(line, new Transaction(line), deed));
   }
 
   public Future<Void> close() {
@@ -74,11 +74,21 @@ public final class Database implements Queries {
         .recover(cause -> Future.failedFuture(new Unreachable(false, cause)));
   }
 
-  private static <T> Future<T> within(SqlConnection line, Function<Transaction, Future<T>> deed) {
+  /// A deed that is given up runs no further statement: the connection may be somebody else's by
+  /// then.
+  private static <T> Future<T> carryOut(
+      SqlConnection line, Transaction transaction, Function<Transaction, Future<T>> deed) {
+    return bounded(within(line, transaction, deed))
+        .onFailure(_ -> transaction.end())
+        .eventually(line::close);
+  }
+
+  private static <T> Future<T> within(
+      SqlConnection line, Transaction transaction, Function<Transaction, Future<T>> deed) {
     return line.begin()
         .compose(
             begun ->
-                deed.apply(new Transaction(line))
+                deed.apply(transaction)
                     .compose(
                         done -> begun.commit().map(done),
                         broken -> begun.rollback().transform(_ -> Future.failedFuture(broken))));

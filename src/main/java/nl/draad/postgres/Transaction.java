@@ -10,6 +10,8 @@ import io.vertx.sqlclient.Tuple;
 /// was given, one statement after the other.
 public final class Transaction implements Queries {
   private final SqlConnection line;
+  private volatile boolean
+      ended; // once it was given up: what is left of the deed must not run outside it
 
   Transaction(SqlConnection line) {
     this.line = line;
@@ -17,6 +19,13 @@ public final class Transaction implements Queries {
 
   @Override
   public Future<RowSet<Row>> run(Statement statement, Tuple parameters) {
-    return line.preparedQuery(statement.sql()).execute(parameters);
+    return ended
+        ? Future.failedFuture(new Unreachable(true, null))
+        : line.preparedQuery(statement.sql()).execute(parameters);
+  }
+
+  /// Nobody waits for the deed any more.
+  void end() {
+    ended = true;
   }
 }
