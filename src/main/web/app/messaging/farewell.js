@@ -13,6 +13,7 @@ export async function leaveQuickly(messenger) {
   document.documentElement.replaceChildren();
   document.title = "";
   const token = messenger.session.tokenAtHand;
+  messenger.session.abandon();
   if (token) request("DELETE", "/api/session?everywhere=false", { token, keepalive: true }).catch(() => {});
   messenger.connection.stop();
   const patience = new Promise((resume) => setTimeout(resume, 400));

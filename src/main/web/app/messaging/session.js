@@ -20,6 +20,7 @@ export class Session extends Emitter {
   #token = "";
   #expires = 0;
   #renewal = 0;
+  #abandoned = false;
   #tabs = new BroadcastChannel("draad.session");
 
   constructor() {
@@ -98,7 +99,14 @@ export class Session extends Emitter {
     if (data.session) this.#take(data.session, false);
   }
 
+  /** This browser is being left at once: nothing is kept or told any more, whatever is still under way. */
+  abandon() {
+    clearTimeout(this.#renewal);
+    this.#abandoned = true;
+  }
+
   #take(session, mine) {
+    if (this.#abandoned) return;
     if (this.person && this.person.id !== session.person.id) {
       if (mine) this.#tabs.postMessage({ session });
       this.emit("replaced");
@@ -121,6 +129,7 @@ export class Session extends Emitter {
   }
 
   #end(revoked = false) {
+    if (this.#abandoned) return;
     clearTimeout(this.#renewal);
     const wasSomebody = this.person !== undefined;
     this.person = undefined;

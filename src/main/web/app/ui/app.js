@@ -23,6 +23,7 @@ import "../worker/console.js";
 class App extends View {
   static properties = { state: { state: true }, trouble: { state: true } };
   static styles = [shared, css`
+    .leave { display: flex; justify-content: flex-end; padding: 0.5rem 0.75rem; }
     :host { block-size: 100%; }
     .whole { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; grid-template-columns: minmax(0, 1fr); block-size: 100%; }
     main { min-block-size: 0; overflow: hidden; display: grid; grid-template-columns: minmax(0, 1fr); }
@@ -82,7 +83,7 @@ class App extends View {
   }
 
   render() {
-    if (this.state === "loading") return html`<p class="empty soft" role="status">${t("app.loading")}</p>`;
+    if (this.state === "loading") return html`${this.#leave()}<p class="empty soft" role="status">${t("app.loading")}</p>`;
     if (this.state === "trouble") return this.#trouble();
     const inside = this.state === "person" && ["home", "work"].includes(router.parts[0] ?? "home");
     return html`<div class="whole ${inside ? "inside" : ""}">
@@ -98,8 +99,13 @@ class App extends View {
     this.renderRoot.querySelector("main").focus();
   }
 
+  /** The way out is there before anything else is. */
+  #leave() {
+    return html`<div class="leave"><draad-exit></draad-exit></div>`;
+  }
+
   #trouble() {
-    return html`<div class="empty" role="alert"><p>${this.trouble}</p><button class="main" @click=${() => location.reload()}>${t("app.again")}</button></div>`;
+    return html`${this.#leave()}<div class="empty" role="alert"><p>${this.trouble}</p><button class="main" @click=${() => location.reload()}>${t("app.again")}</button></div>`;
   }
 
   #outside() {

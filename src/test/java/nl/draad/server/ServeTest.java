@@ -24,6 +24,14 @@ class ServeTest {
   void servesLogsForMachinesAndStopsInGoodOrder() throws Exception {
     int port = freePort();
     var node = start(port);
+    try {
+      serveAndStop(node, port);
+    } finally {
+      node.destroyForcibly(); // a test that fails leaves no node behind
+    }
+  }
+
+  private static void serveAndStop(Process node, int port) throws Exception {
     var log = node.inputReader().lines().map(JsonObject::new).iterator();
     JsonObject line;
     do {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,12 @@ class AccessibilityTest {
       UnaryOperator<AxeBuilder> rules,
       String part,
       SoftAssertions wrong) {
-    screen.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    screen
+        .page()
+        .emulateMedia(
+            new Page.EmulateMediaOptions()
+                .setColorScheme(scheme)
+                .setReducedMotion(ReducedMotion.REDUCE));
     var found = rules.apply(new AxeBuilder(screen.page()).setLegacyMode(true)).analyze();
     wrong
         .assertThat(found.getViolations())
