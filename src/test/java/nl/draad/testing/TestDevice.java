@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
@@ -22,6 +23,15 @@ import nl.draad.messaging.ChannelId;
 /// with a limit that only a failing test meets. For one test thread.
 public final class TestDevice {
   private static final Vertx VERTX = Vertx.vertx();
+
+  /// Held here: a client that nobody refers to is closed by Vert.x, and its sockets with it.
+  private static final WebSocketClient CLIENT =
+      VERTX.createWebSocketClient(
+          new WebSocketClientOptions()
+              .setMaxFrameSize(4 << 20)
+              .setMaxMessageSize(4 << 20)
+              .setMaxConnections(10_000));
+
   private static final int PATIENCE_SECONDS = 10;
   private static final int MUCH_PATIENCE_SECONDS = 30;
 
@@ -82,9 +92,7 @@ public final class TestDevice {
             .setURI("/socket")
             .addSubProtocol(protocol);
     var opened = new CompletableFuture<TestDevice>();
-    VERTX
-        .createWebSocketClient(
-            new WebSocketClientOptions().setMaxFrameSize(4 << 20).setMaxMessageSize(4 << 20))
+    CLIENT
         .connect(options)
         .map(socket -> new TestDevice(socket, witness))
         .onComplete(
