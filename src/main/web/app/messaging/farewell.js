@@ -5,7 +5,7 @@ export const NEUTRAL = "https://www.buienradar.nl/";
 
 /**
  * Leaves at once: the screen is blank first, then everything that this browser kept is wiped, unsent text too, and the
- * server ends the session. Safety goes before delivery.
+ * server is asked to end the session: by its token, or where there is none by the cookie alone. Safety goes before delivery.
  *
  * @param {import("./messenger.js").Messenger} messenger
  */
@@ -14,7 +14,7 @@ export async function leaveQuickly(messenger) {
   document.title = "";
   const token = messenger.session.tokenAtHand;
   messenger.session.abandon();
-  if (token) request("DELETE", "/api/session?everywhere=false", { token, keepalive: true }).catch(() => {});
+  request("DELETE", "/api/session?everywhere=false", { token, keepalive: true }).catch(() => {});
   messenger.connection.stop();
   const patience = new Promise((resume) => setTimeout(resume, 400));
   await Promise.race([wipe(messenger.local), patience]);

@@ -58,7 +58,7 @@ public final class AccountRoutes {
         Route.open(POST, "/api/accounts", this::signUp).at(terms.signUps()),
         Route.open(POST, "/api/session", this::signIn).at(terms.signIns()),
         Route.open(POST, "/api/session/refresh", this::refresh),
-        Route.signedIn(DELETE, "/api/session", this::signOut),
+        Route.perhapsSignedIn(DELETE, "/api/session", this::signOut),
         Route.open(GET, "/.well-known/jwks.json", this::jwks));
   }
 
@@ -102,12 +102,22 @@ public final class AccountRoutes {
         .map(answer -> answer.map(this::opened));
   }
 
+  /// Ends what the device shows: the session of its token, that of its cookie, or both. A device
+  /// that is left in a hurry has often only the cookie, because its token ran out.
   private Future<Answer<Reply>> signOut(Ask ask) {
-    var ending =
-        ask.query().flag("everywhere")
-            ? sessions.endAll(ask.person())
-            : sessions.end(ask.principal());
-    return ending.map(_ -> Answer.given(Reply.nothing().with("Set-Cookie", cookie("", 0))));
+    var everywhere = ask.query().flag("everywhere");
+    var held = ask.cookies().text(COOKIE).flatMap(RefreshToken::parse);
+    if (ask.known().isEmpty() && (everywhere || held.isEmpty())) {
+      return Answer.no(Refusal.NOT_SIGNED_IN);
+    }
+    var byToken = ask.known().map(who -> end(who, everywhere)).orElseGet(Future::succeededFuture);
+    var byCookie = held.map(sessions::end).orElseGet(Future::succeededFuture);
+    return Future.join(byToken, byCookie)
+        .map(_ -> Answer.given(Reply.nothing().with("Set-Cookie", cookie("", 0))));
+  }
+
+  private Future<Void> end(Principal who, boolean everywhere) {
+    return everywhere ? sessions.endAll(who.person()) : sessions.end(who);
   }
 
   private Future<Answer<Reply>> jwks(Ask ask) {

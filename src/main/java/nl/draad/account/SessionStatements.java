@@ -24,6 +24,7 @@ final class SessionStatements {
   private static final Statement ROTATE = Statement.of(SessionStatements.class, "rotate");
   private static final Statement END_STOLEN = Statement.of(SessionStatements.class, "endStolen");
   private static final Statement END = Statement.of(SessionStatements.class, "end");
+  private static final Statement END_HELD = Statement.of(SessionStatements.class, "endHeld");
   private static final Statement END_ALL = Statement.of(SessionStatements.class, "endAll");
   private static final Statement ENDED = Statement.of(SessionStatements.class, "ended");
 
@@ -86,6 +87,15 @@ final class SessionStatements {
     return queries
         .run(END, session.value(), person.value(), at(now))
         .map(SessionStatements::sessions);
+  }
+
+  /// Whose session was ended, if it was alive.
+  static Future<Optional<PersonId>> endHeld(Queries queries, SessionId session, Instant now) {
+    return queries
+        .run(END_HELD, session.value(), at(now))
+        .map(
+            rows ->
+                AccountStatements.first(rows).map(row -> new PersonId(row.getUUID("person_id"))));
   }
 
   static Future<List<SessionId>> endAll(Queries queries, PersonId person, Instant now) {

@@ -93,6 +93,14 @@ public final class Sessions {
         .mapEmpty();
   }
 
+  /// Signs the device out that holds this refresh token. One that is no longer in force ends its
+  /// session all the same: it would as a copy, if it were exchanged.
+  Future<Void> end(RefreshToken held) {
+    return SessionStatements.endHeld(database, held.session(), clock.instant())
+        .onSuccess(whose -> whose.ifPresent(person -> tell(person, List.of(held.session()))))
+        .mapEmpty();
+  }
+
   /// Signs every device of this person out.
   public Future<Void> endAll(PersonId person) {
     return SessionStatements.endAll(database, person, clock.instant())

@@ -56,9 +56,16 @@ final class Carrier {
     var address = Addresses.of(ctx.request(), rules.behindBalancer());
     return switch (route.who()) {
       case ANYONE -> Answer.given(new Caller(address, Optional.empty()));
+      case PERHAPS_SIGNED_IN -> Answer.given(new Caller(address, known(principal(ctx))));
       case SIGNED_IN ->
           principal(ctx).map(principal -> new Caller(address, Optional.of(principal)));
     };
+  }
+
+  private static Optional<Principal> known(Answer<Principal> principal) {
+    return principal instanceof Answer.Given<Principal>(var who)
+        ? Optional.of(who)
+        : Optional.empty();
   }
 
   /// The scheme's name is not case-sensitive (RFC 9110, 11.1).

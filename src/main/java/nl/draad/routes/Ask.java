@@ -1,6 +1,7 @@
 package nl.draad.routes;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import nl.draad.identity.PersonId;
 import nl.draad.identity.Principal;
@@ -35,6 +36,11 @@ public final class Ask {
         .principal()
         .orElseThrow(
             () -> new IllegalStateException("expected a route for signed-in people but was open"));
+  }
+
+  /// Who asks, where a valid access token says so.
+  public Optional<Principal> known() {
+    return caller.principal();
   }
 
   /// The person who asks. Only on a route for signed-in people.

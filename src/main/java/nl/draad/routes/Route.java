@@ -11,6 +11,9 @@ public record Route(HttpMethod method, String path, Who who, Deed deed, Optional
   public enum Who {
     /// Anyone; a token is not looked at.
     ANYONE,
+    /// Anyone; a valid access token says who asks ([Ask#known()]), any other is as good as none.
+    /// For what can be shown in another way too.
+    PERHAPS_SIGNED_IN,
     /// Only with a valid access token: [Ask#principal()] is there.
     SIGNED_IN
   }
@@ -18,6 +21,11 @@ public record Route(HttpMethod method, String path, Who who, Deed deed, Optional
   /// A route for anyone.
   public static Route open(HttpMethod method, String path, Deed deed) {
     return new Route(method, path, Who.ANYONE, deed, Optional.empty());
+  }
+
+  /// A route whose deed judges for itself who may ask, with a token or without.
+  public static Route perhapsSignedIn(HttpMethod method, String path, Deed deed) {
+    return new Route(method, path, Who.PERHAPS_SIGNED_IN, deed, Optional.empty());
   }
 
   /// A route for signed-in people.

@@ -167,6 +167,46 @@ class AccountDoorTest {
   }
 
   @Test
+  void theCookieAloneEndsItsSession() {
+    var here = world.signUp("Anna");
+    var there = signIn("Anna@example.nl", "Anna's password");
+    world.accounts.clock.pass(Duration.ofMinutes(10));
+    var out = leave(secret(here), "", "Authorization", "Bearer " + token(here));
+    assertThat(out.statusCode()).isEqualTo(204);
+    assertThat(out.cookies().getFirst()).startsWith("draad_refresh=; Path=/api/session; Max-Age=0");
+    assertThat(world.accounts.told).hasSize(1);
+    assertProblem(refresh(secret(here)), 401, "not-signed-in", "");
+    assertThat(leave(secret(here), "").statusCode()).isEqualTo(204);
+    var renewed = refresh(secret(there));
+    assertThat(leave(secret(there), "").statusCode()).isEqualTo(204);
+    assertProblem(refresh(secret(renewed)), 401, "not-signed-in", "");
+    assertThat(world.accounts.told).hasSize(2);
+  }
+
+  @Test
+  void tokenAndCookieOfTwoSessionsEndBoth() {
+    var here = world.signUp("Anna");
+    var there = signIn("Anna@example.nl", "Anna's password");
+    var authorization = "Bearer " + token(here);
+    assertThat(leave(secret(there), "", "Authorization", authorization).statusCode())
+        .isEqualTo(204);
+    assertProblem(refresh(secret(here)), 401, "not-signed-in", "");
+    assertProblem(refresh(secret(there)), 401, "not-signed-in", "");
+  }
+
+  @Test
+  void theCookieAloneEndsNothingElse() {
+    var here = world.signUp("Anna");
+    assertProblem(leave(secret(here), "?everywhere=true"), 401, "not-signed-in", "");
+    assertProblem(leave("nonsense", ""), 401, "not-signed-in", "");
+    assertProblem(leave(secret(here), "", "Sec-Fetch-Site", "cross-site"), 403, "not-allowed", "");
+    assertProblem(
+        leave(secret(here), "", "Origin", "https://evil.example"), 403, "not-allowed", "");
+    assertThat(refresh(secret(here)).statusCode()).isEqualTo(200);
+    assertThat(world.accounts.told).isEmpty();
+  }
+
+  @Test
   void aTokenOfASessionThatIsKnownToBeOverIsRefused() {
     var made = world.signUp("Anna");
     signOut(token(made), "");
@@ -267,6 +307,16 @@ class AccountDoorTest {
     var uri = "/api/session" + query;
     return world.checked(
         DELETE, uri, world.request(DELETE, uri).bearerTokenAuthentication(token).send());
+  }
+
+  /// As a device in a hurry does it: with its cookie, and perhaps a token that ran out.
+  private HttpResponse<Buffer> leave(String secret, String query, String... header) {
+    var uri = "/api/session" + query;
+    var request = world.request(DELETE, uri).putHeader("Cookie", "draad_refresh=" + secret);
+    if (header.length > 0) {
+      request.putHeader(header[0], header[1]);
+    }
+    return world.checked(DELETE, uri, request.send());
   }
 
   /// Without the parts that other features have in it, which the contract asks for.

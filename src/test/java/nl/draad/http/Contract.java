@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.json.schema.Draft;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import nl.draad.routes.Route;
 
 /// The contract of `openapi.yaml`, to hold routes and answers to.
@@ -58,15 +60,25 @@ public final class Contract {
     return route.method() + " " + route.path();
   }
 
-  /// Whether an operation asks for a token.
+  /// Whether an operation asks for a token, or for what stands in its place.
   public boolean needsToken(String operation) {
+    return security(operation).anyMatch(way -> way.containsKey("token"));
+  }
+
+  /// Whether the refresh cookie opens an operation.
+  boolean takesCookie(String operation) {
+    return security(operation).anyMatch(way -> way.containsKey("refresh"));
+  }
+
+  /// The ways in which a caller may show who it is.
+  private Stream<JsonObject> security(String operation) {
     var parts = operation.split(" ");
-    var security =
-        paths()
-            .getJsonObject(parts[1])
-            .getJsonObject(parts[0].toLowerCase(Locale.ROOT))
-            .getJsonArray("security");
-    return security != null && security.getJsonObject(0).containsKey("token");
+    return paths()
+        .getJsonObject(parts[1])
+        .getJsonObject(parts[0].toLowerCase(Locale.ROOT))
+        .getJsonArray("security", new JsonArray())
+        .stream()
+        .map(JsonObject.class::cast);
   }
 
   JsonObject document() {

@@ -57,6 +57,13 @@ class OpenapiTest {
             .collect(Collectors.toSet());
     assertThat(signedIn).allMatch(world.contract::needsToken);
     assertThat(open).noneMatch(world.contract::needsToken);
+    assertThat(
+            world.site.all().stream()
+                .filter(route -> route.who() == Who.PERHAPS_SIGNED_IN)
+                .map(Contract::operation))
+        .containsExactly("DELETE /api/session")
+        .allMatch(world.contract::needsToken)
+        .allMatch(world.contract::takesCookie);
   }
 
   @Test

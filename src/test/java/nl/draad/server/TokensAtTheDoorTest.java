@@ -126,6 +126,17 @@ class TokensAtTheDoorTest {
     assertThat(unread(somebody)).isEqualTo("unread");
   }
 
+  @Test
+  void leavingWithTheCookieAloneClosesThatSessionOnEveryNode() {
+    var here = connect(north, anna);
+    var there = connect(south, anna);
+    north.leave(anna);
+    assertThat(here.closeCode()).isEqualTo(4420);
+    assertThat(there.closeCode()).isEqualTo(4420);
+    var again = TestDevice.connect(south.port());
+    assertThat(again.ask(hello(anna.token())).getInteger("number")).isEqualTo(4420);
+  }
+
   private static TestDevice connect(WholeNode node, WholeNode.Account account) {
     return TestDevice.connect(node.port()).hello(account.token()).resumed();
   }

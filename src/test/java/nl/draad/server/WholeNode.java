@@ -67,6 +67,12 @@ final class WholeNode implements AutoCloseable {
     return account(send(request.header("Cookie", account.cookie())));
   }
 
+  /// The device leaves in a hurry: it has its cookie and no token any more.
+  void leave(Account account) {
+    var request = HttpRequest.newBuilder(uri("/api/session")).DELETE();
+    send(request.header("Cookie", account.cookie()));
+  }
+
   /// Asks in somebody's name; gives the answer's object.
   JsonObject ask(Account who, String method, String path, JsonObject body) {
     var request =

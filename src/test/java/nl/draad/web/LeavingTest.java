@@ -1,0 +1,79 @@
+package nl.draad.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import nl.draad.web.Screen.Kind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+
+/// The quick exit ends the session at the server whatever the device has left to show. That it
+/// wipes the device is told in [EverydayTest].
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class LeavingTest {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private Browsers browsers;
+
+  @BeforeAll
+  void start() {
+    browsers = Browsers.start();
+  }
+
+  @AfterAll
+  void stop() {
+    if (browsers != null) {
+      browsers.close();
+    }
+  }
+
+  @Test
+  void leavingBeforeThePageHasATokenEndsTheSession() {
+    try (var client = Screen.of(browsers.browser(), Kind.PHONE, Stage.nodes().north())) {
+      client.context().route("https://www.buienradar.nl/**", LeavingTest::weather);
+      client.signIn("linda@post.example");
+      var cookie = cookie(client);
+      client.context().route("**/api/session/refresh", _ -> {});
+      client.page().reload();
+      client.find("draad-exit button").click();
+      client.page().waitForURL(Pattern.compile(".*buienradar.*"));
+      client.page().waitForCondition(() -> refreshed(cookie) == 401);
+      assertThat(client.text("droog")).isVisible();
+    }
+  }
+
+  private static String cookie(Screen screen) {
+    return screen.context().cookies(Stage.nodes().north() + "/api/session").stream()
+        .filter(one -> one.name.equals("draad_refresh"))
+        .map(one -> one.name + "=" + one.value)
+        .findAny()
+        .orElseThrow();
+  }
+
+  /// What the server says to who comes with this cookie.
+  private static int refreshed(String cookie) {
+    var address = URI.create(Stage.nodes().north() + "/api/session/refresh");
+    var request = HttpRequest.newBuilder(address).header("Cookie", cookie);
+    try {
+      return HTTP.send(
+              request.POST(HttpRequest.BodyPublishers.noBody()).build(), BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException | InterruptedException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
+  private static void weather(Route route) {
+    route.fulfill(new Route.FulfillOptions().setContentType("text/html").setBody("<p>droog</p>"));
+  }
+}
