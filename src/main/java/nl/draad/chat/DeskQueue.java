@@ -79,9 +79,9 @@ final class DeskQueue {
     return watchers.stream().map(device -> device.principal().person()).collect(Collectors.toSet());
   }
 
-  /// Ends the watching of everyone else.
-  void keepWatchers(Set<PersonId> people) {
-    watchers.removeIf(device -> !people.contains(device.principal().person()));
+  /// Ends the watching of these people.
+  void endWatching(Set<PersonId> people) {
+    watchers.removeIf(device -> people.contains(device.principal().person()));
   }
 
   /// Tells a client who just came back how it stands.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.draad.identity.DeskId;
 import nl.draad.messaging.ChannelId;
 import nl.draad.messaging.Device;
@@ -233,12 +234,17 @@ public final class DeskQueues extends VerticleBase {
 
   /// Who works there is asked before what changed is told.
   private void tend() {
-    desks.forEach(
-        (desk, open) ->
-            QueueStatements.workers(database, desk, open.queue().watchers())
-                .onSuccess(open.queue()::keepWatchers)
-                .onComplete(_ -> read(desk)));
+    desks.forEach((desk, open) -> tend(desk, open.queue()));
     closeUnneeded();
+  }
+
+  /// Only those who were asked about can lose their watch: somebody may begin to watch meanwhile.
+  private void tend(DeskId desk, DeskQueue queue) {
+    var asked = queue.watchers();
+    QueueStatements.workers(database, desk, asked)
+        .map(workers -> asked.stream().filter(person -> !workers.contains(person)))
+        .onSuccess(others -> queue.endWatching(others.collect(Collectors.toSet())))
+        .onComplete(_ -> read(desk));
   }
 
   private void closeUnneeded() {
