@@ -25,6 +25,7 @@ final class Cursors {
   private final Database database;
   private final Map<Key, Mark> moved = new HashMap<>();
   private @Nullable Future<Void> writing; // null while nothing is planned or under way
+  private boolean stopping;
 
   Cursors(Vertx vertx, Database database) {
     this.vertx = vertx;
@@ -38,11 +39,16 @@ final class Cursors {
     }
   }
 
-  /// Writes what is left; for an orderly stop.
+  /// Writes everything that is left, for an orderly stop; fails when PostgreSQL does not take it.
   Future<Void> flush() {
+    stopping = true;
     var under = writing;
-    return (under == null ? Future.<Void>succeededFuture() : under)
-        .compose(_ -> moved.isEmpty() ? Future.succeededFuture() : write());
+    return (under == null ? Future.<Void>succeededFuture() : under.otherwiseEmpty())
+        .compose(_ -> writeAll());
+  }
+
+  private Future<Void> writeAll() {
+    return moved.isEmpty() ? Future.succeededFuture() : write().compose(_ -> writeAll());
   }
 
   private Future<Void> write() {
@@ -50,9 +56,7 @@ final class Cursors {
     batch.forEach(mark -> moved.remove(mark.getKey()));
     return CursorStatements.move(database, batch)
         .onFailure(_ -> putBack(batch))
-        .onComplete(_ -> writing = null)
-        .onComplete(_ -> again())
-        .otherwiseEmpty();
+        .onComplete(_ -> again());
   }
 
   private void putBack(List<Map.Entry<Key, Mark>> batch) {
@@ -60,8 +64,6 @@ final class Cursors {
   }
 
   private void again() {
-    if (!moved.isEmpty()) {
-      writing = vertx.timer(PAUSE_MILLIS).compose(_ -> write());
-    }
+    writing = moved.isEmpty() || stopping ? null : vertx.timer(PAUSE_MILLIS).compose(_ -> write());
   }
 }
