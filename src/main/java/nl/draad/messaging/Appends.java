@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,12 @@ final class Appends implements LogWriter.Outcome {
   private final Counter appended = Metrics.counter("draad.log.appended");
   private final Counter lostRounds = Metrics.counter("draad.log.lost.rounds");
   private Consumer<Entry> observer = _ -> {};
+  private int unanswered;
+  private @Nullable Promise<Void> idle; // null until somebody waits for it
 
   Appends(Lane lane, Context context) {
     this.lane = lane;
-    this.writer = new LogWriter(lane.node().line(), context, this);
+    this.writer = new LogWriter(lane.node().store().line(), context, this);
   }
 
   /// Told of every entry that this node appended by itself, after it was committed.
@@ -54,10 +57,29 @@ final class Appends implements LogWriter.Outcome {
   /// Appends, if the policy allows it as of the last entry. The author's device, if there is one,
   /// is told by an ack.
   Future<Answer<Entry>> append(Draft draft, Policy policy, @Nullable Origin origin) {
+    unanswered++;
     return lane.open(draft.channel())
         .compose(
             found ->
-                found.map(live -> queue(live, draft, policy, origin)).orElseGet(lane::nothingHere));
+                found.map(live -> queue(live, draft, policy, origin)).orElseGet(lane::nothingHere))
+        .onComplete(_ -> answered());
+  }
+
+  /// Completes when every append that came so far has its answer; each gets one in time.
+  Future<Void> idle() {
+    var promise = idle == null ? Promise.<Void>promise() : idle;
+    idle = promise;
+    if (unanswered == 0) {
+      promise.tryComplete();
+    }
+    return promise.future();
+  }
+
+  private void answered() {
+    unanswered--;
+    if (unanswered == 0 && idle != null) {
+      idle.tryComplete();
+    }
   }
 
   private Future<Answer<Entry>> queue(
@@ -225,7 +247,9 @@ final class Appends implements LogWriter.Outcome {
         .database()
         .transaction(
             deed ->
-                LogStatements.lock(deed, live.id()).compose(_ -> readAndInsert(deed, live, append)))
+                LogStatements.lock(deed, live.id())
+                    .compose(_ -> lane.node().store().epoch().recognise(deed))
+                    .compose(_ -> readAndInsert(deed, live, append)))
         .onSuccess(entry -> locked(live, append, entry))
         .onFailure(cause -> notLocked(live, append, cause));
   }
@@ -262,7 +286,11 @@ final class Appends implements LogWriter.Outcome {
             live, append, live.state().next(append.draft(), lane.node().clock().instant()));
     if (append.lost() >= GIVE_UP_ROUNDS) {
       giveUp(live, append);
-    } else if (cause instanceof Unreachable
+    } else if (cause instanceof MissingPredecessor) {
+      lane.node().store().epoch().doubt();
+      lane.reload(List.of(live)).onComplete(_ -> uncertain(List.of(proposal)));
+    } else if (cause instanceof Epoch.Strange
+        || cause instanceof Unreachable
         || Sqlstate.isPassing(cause)
         || LogTransaction.isPlaceTaken(cause)
         || LogTransaction.isRefTaken(cause)) {

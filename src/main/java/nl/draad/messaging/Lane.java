@@ -30,7 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// [Watch] for how what was missed is noticed.
 final class Lane extends VerticleBase {
   /// What a lane needs of its node.
-  record Node(Database database, LogLine line, Fanout fanout, Links links, InstantSource clock) {}
+  record Node(Store store, Fanout fanout, Links links, InstantSource clock) {
+    Database database() {
+      return store.database();
+    }
+  }
+
+  /// The log's store: the pool, the lane's own line for appending, and which database that is.
+  record Store(Database database, LogLine line, Epoch epoch) {}
 
   /// The way to other nodes; set once, before the first use.
   interface Links {
@@ -71,7 +78,10 @@ final class Lane extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return marks().flush().eventually(node.line()::close);
+    return appends()
+        .idle()
+        .eventually(() -> marks().flush())
+        .eventually(node.store().line()::close);
   }
 
   Node node() {
@@ -178,20 +188,21 @@ final class Lane extends VerticleBase {
 
   /// The store is another one than before: what was held of ends is forgotten and read anew.
   Future<Void> reload() {
-    var all = channels.values().stream().filter(LiveChannel::isLoaded).toList();
-    return LogStatements.open(node.database(), all.stream().map(LiveChannel::id).toList())
-        .onSuccess(
-            states ->
-                all.forEach(
-                    live -> {
-                      var state = states.get(live.id());
-                      if (state == null) {
-                        channels.remove(live.id());
-                      } else {
-                        live.load(state);
-                      }
-                    }))
+    return reload(channels.values().stream().filter(LiveChannel::isLoaded).toList());
+  }
+
+  Future<Void> reload(Collection<LiveChannel> doubtful) {
+    return LogStatements.open(node.database(), doubtful.stream().map(LiveChannel::id).toList())
+        .onSuccess(states -> doubtful.forEach(live -> reloaded(live, states.get(live.id()))))
         .mapEmpty();
+  }
+
+  private void reloaded(LiveChannel live, @Nullable ChannelState state) {
+    if (state == null) {
+      channels.remove(live.id());
+    } else {
+      live.reload(state);
+    }
   }
 
   /// Lets go of channels that nobody needs.

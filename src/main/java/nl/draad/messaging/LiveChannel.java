@@ -75,6 +75,12 @@ final class LiveChannel {
     takeAhead();
   }
 
+  /// The store lost what was held of it: what came ahead is of no use either.
+  void reload(ChannelState anew) {
+    ahead.clear();
+    state = anew;
+  }
+
   /// An entry from wherever: another node, this node's own deeds, or the log. An older one is
   /// dropped; a newer one waits. Gives whether something is still missing before it.
   boolean take(Entry entry) {

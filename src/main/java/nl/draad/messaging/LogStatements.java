@@ -49,6 +49,7 @@ final class LogStatements {
     return log.run(APPEND, batch(entries)).map(LogStatements::channels);
   }
 
+  /// Fails with [MissingPredecessor] when the place before is empty.
   static Future<Void> insert(Queries deed, Entry entry) {
     return deed.run(
             INSERT,
@@ -61,7 +62,11 @@ final class LogStatements {
             entry.posts(),
             time(entry.at()),
             Buffer.buffer(entry.body().json()))
-        .mapEmpty();
+        .compose(
+            rows ->
+                rows.rowCount() == 1
+                    ? Future.succeededFuture()
+                    : Future.failedFuture(new MissingPredecessor()));
   }
 
   /// The channels that exist, each as of its last entry.

@@ -37,6 +37,7 @@ public final class Messaging {
   private final Vertx vertx;
   private final Ground ground;
   private final Switchboard switchboard;
+  private final Epoch epoch = new Epoch();
   private final List<Lane> lanes = new ArrayList<>();
   private final Devices devices;
   private final ChannelLog log;
@@ -59,13 +60,14 @@ public final class Messaging {
     log.onJoined(devices::joined);
     reading = new Reading(ground.database(), log, devices);
     conversation = new Conversation(log, devices, reading, ground.clock());
-    rounds = new Rounds(node, ground.database(), switchboard, devices, lanes);
+    rounds =
+        new Rounds(new Rounds.Node(node, ground.database(), epoch), switchboard, devices, lanes);
   }
 
   private Lane.Node laneNode() {
     return new Lane.Node(
-        ground.database(),
-        new LogLine(vertx, ground.address()),
+        new Lane.Store(
+            ground.database(), new LogLine(vertx, ground.address(), epoch::recognise), epoch),
         switchboard.fanout(),
         switchboard,
         ground.clock());

@@ -13,7 +13,6 @@ import nl.draad.identity.PersonId;
 import nl.draad.identity.SessionId;
 import nl.draad.postgres.Database;
 import nl.draad.wire.Refusal;
-import org.jspecify.annotations.Nullable;
 
 /// A node's regular rounds: says that it lives and notices other nodes that do not any more;
 /// compares the memberships and sessions of the people who are connected with PostgreSQL, so that a
@@ -31,18 +30,18 @@ final class Rounds extends VerticleBase {
   /// Which of these sessions have ended.
   interface EndedSessions extends Function<Collection<SessionId>, Future<Set<SessionId>>> {}
 
-  private final UUID node;
-  private final Database database;
+  /// Which node this is, on which database.
+  record Node(UUID id, Database database, Epoch epoch) {}
+
+  private final Node node;
   private final Switchboard switchboard;
   private final Devices devices;
   private final List<Lane> lanes;
   private final Map<UUID, Long> others = new HashMap<>();
   private EndedSessions ended = _ -> Future.succeededFuture(Set.of());
-  private @Nullable String epoch; // null until it was read once
 
-  Rounds(UUID node, Database database, Switchboard switchboard, Devices devices, List<Lane> lanes) {
+  Rounds(Node node, Switchboard switchboard, Devices devices, List<Lane> lanes) {
     this.node = node;
-    this.database = database;
     this.switchboard = switchboard;
     this.devices = devices;
     this.lanes = lanes;
@@ -55,6 +54,7 @@ final class Rounds extends VerticleBase {
   @Override
   public Future<?> start() {
     switchboard.onBack(() -> context.runOnContext(_ -> round()));
+    node.epoch().onDoubt(() -> context.runOnContext(_ -> checkEpoch()));
     vertx.setPeriodic(BEAT_MILLIS, _ -> beat());
     vertx.setPeriodic(ROUND_SECONDS * 1_000L, _ -> round());
     switchboard.listen(
@@ -63,7 +63,7 @@ final class Rounds extends VerticleBase {
   }
 
   private void beat() {
-    switchboard.say(NODES, node.toString());
+    switchboard.say(NODES, node.id().toString());
     if (!switchboard.areHeard()) {
       others.replaceAll(
           (_, _) -> System.nanoTime()); // nobody can be heard: that is not their death
@@ -97,7 +97,7 @@ final class Rounds extends VerticleBase {
   }
 
   private void compare(List<PersonId> people) {
-    LogStatements.live(database, people)
+    LogStatements.live(node.database(), people)
         .onSuccess(
             live ->
                 live.forEach(
@@ -106,18 +106,27 @@ final class Rounds extends VerticleBase {
   }
 
   private Future<Void> checkEpoch() {
-    return ReadStatements.epoch(database)
-        .onSuccess(this::compareEpoch)
+    return ReadStatements.epoch(node.database())
+        .compose(this::compareEpoch)
         .<Void>mapEmpty()
         .otherwiseEmpty();
   }
 
-  private void compareEpoch(String now) {
-    var before = epoch;
-    epoch = now;
-    if (before != null && !before.equals(now)) {
-      lanes.forEach(lane -> lane.call(lane::reload));
-      devices.closeAll(Refusal.GOING_AWAY);
+  /// The new one counts only once every lane has read its channels anew; until then nothing is
+  /// appended, and the next round tries again.
+  private Future<Void> compareEpoch(String now) {
+    if (node.epoch().isFirst()) {
+      node.epoch().know(now);
     }
+    if (node.epoch().isKnown(now)) {
+      return Future.succeededFuture();
+    }
+    return Future.all(lanes.stream().map(lane -> lane.call(lane::reload)).toList())
+        .onSuccess(
+            _ -> {
+              node.epoch().know(now);
+              devices.closeAll(Refusal.GOING_AWAY);
+            })
+        .mapEmpty();
   }
 }

@@ -20,14 +20,22 @@ public final class LogLine implements Queries {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int ANSWER_MILLIS = 4_000;
 
+  /// What is done with every new connection before it is used; a connection on which it fails is
+  /// dropped.
+  public interface Greeting {
+    Future<Void> on(Queries line);
+  }
+
   private final Vertx vertx;
   private final DatabaseAddress address;
+  private final Greeting greeting;
   private @Nullable Future<PgConnection>
       connection; // null until it is first used and after it was lost
 
-  public LogLine(Vertx vertx, DatabaseAddress address) {
+  public LogLine(Vertx vertx, DatabaseAddress address, Greeting greeting) {
     this.vertx = vertx;
     this.address = address;
+    this.greeting = greeting;
   }
 
   @Override
@@ -56,6 +64,7 @@ public final class LogLine implements Queries {
     var made =
         PgConnection.connect(
                 vertx, address.options(Map.of("lock_timeout", "200ms", "statement_timeout", "0")))
+            .compose(this::greet)
             .timeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
             .recover(
                 cause -> {
@@ -65,6 +74,11 @@ public final class LogLine implements Queries {
     connection = made;
     made.onSuccess(ready -> ready.closeHandler(_ -> forget(made)));
     return made;
+  }
+
+  private Future<PgConnection> greet(PgConnection line) {
+    Queries queries = (statement, values) -> line.preparedQuery(statement.sql()).execute(values);
+    return greeting.on(queries).map(line).onFailure(_ -> line.close());
   }
 
   private void forget(Future<PgConnection> lost) {

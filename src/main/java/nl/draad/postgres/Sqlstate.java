@@ -40,13 +40,14 @@ public final class Sqlstate {
         : "";
   }
 
-  /// Whether PostgreSQL is going away or not ready: class 57P and 08, too many connections,
-  /// read-only after a failover.
+  /// Whether PostgreSQL is going away, not ready or in trouble of its own: class 57P, 08, 53 (too
+  /// many connections, a full disk) and 58 (a broken one), read-only after a failover.
   static boolean isShutdown(PgException refused) {
     var state = Objects.requireNonNullElse(refused.getSqlState(), "");
     return state.startsWith("57P")
         || state.startsWith("08")
-        || state.equals("53300")
+        || state.startsWith("53")
+        || state.startsWith("58")
         || state.equals("25006");
   }
 }

@@ -48,7 +48,7 @@ class WithoutRedisTest {
           .as("heard in the round after Redis came back")
           .isEqualTo(channel.toString());
       var back = annasPhone.postAcked(channel, "weer met Redis");
-      assertThat(nelsPhone.entry(channel).getLong("seq")).isEqualTo(back);
+      assertThat(nelsPhone.entry(channel, back).getLong("seq")).isEqualTo(back);
     }
   }
 
