@@ -12,7 +12,7 @@ import nl.draad.server.embedded.EmbeddedRedis;
 /// Folders for the tests' services under `target`, named after this process, so that test runs at
 /// the same time do not meet. What a killed test run left behind is ended and removed by the next
 /// one.
-final class ServiceFolders {
+public final class ServiceFolders {
   private static final Path ALL = Path.of("target", "services").toAbsolutePath();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -22,7 +22,7 @@ final class ServiceFolders {
 
   private ServiceFolders() {}
 
-  static Path next(String kind) {
+  public static Path next(String kind) {
     return ALL.resolve(ProcessHandle.current().pid() + "-" + kind + "-" + COUNT.incrementAndGet());
   }
 
@@ -43,7 +43,7 @@ final class ServiceFolders {
     return ProcessHandle.of(pid).isEmpty();
   }
 
-  static void remove(Path folder) {
+  public static void remove(Path folder) {
     EmbeddedDatabase.release(folder);
     EmbeddedRedis.release(folder);
     try (var files = Files.walk(folder)) {

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Signals that Java itself cannot send.
-final class Signals {
+public final class Signals {
   private Signals() {}
 
   /// Sends it to the process and all that descend from it.
-  static void send(String signal, ProcessHandle process) {
+  public static void send(String signal, ProcessHandle process) {
     var command = new ArrayList<>(List.of("kill", "-" + signal));
     Stream.concat(Stream.of(process), process.descendants())
         .forEach(member -> command.add(Long.toString(member.pid())));

@@ -2,6 +2,7 @@ package nl.draad.proof.line;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -10,7 +11,9 @@ import java.net.StandardSocketOptions;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A line of TCP between anything and anything that can be made bad while connections are open,
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class FaultProxy implements AutoCloseable {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int BACKLOG = 512;
+  private static final int BIND_TRIES = 200;
+  private static final long BIND_AGAIN_NANOS = 10_000_000;
 
   private final InetSocketAddress address;
   private final Way forth;
@@ -91,8 +96,7 @@ public final class FaultProxy implements AutoCloseable {
     if (door != null) {
       close(door);
       door = null;
-      holder = new Socket();
-      bind(holder);
+      holder = hold();
     }
   }
 
@@ -108,23 +112,39 @@ public final class FaultProxy implements AutoCloseable {
 
   /// A socket that is bound and does not listen: nobody else gets the port, and who connects is
   /// refused.
-  private void bind(Socket socket) {
-    try {
-      socket.setReuseAddress(true);
-      socket.bind(address);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Socket hold() {
+    return bound(
+        () -> {
+          var socket = new Socket();
+          socket.setReuseAddress(true);
+          socket.bind(address);
+          return socket;
+        });
   }
 
   private static ServerSocket open(InetSocketAddress address) {
-    try {
-      var socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      socket.bind(address, BACKLOG);
-      return socket;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return bound(
+        () -> {
+          var socket = new ServerSocket();
+          socket.setReuseAddress(true);
+          socket.bind(address, BACKLOG);
+          return socket;
+        });
+  }
+
+  /// A socket that listened is gone only a moment after it was closed.
+  private static <S> S bound(Callable<S> binding) {
+    for (int tries = 1; ; tries++) {
+      try {
+        return binding.call();
+      } catch (BindException taken) {
+        if (tries == BIND_TRIES) {
+          throw new UncheckedIOException(taken);
+        }
+        LockSupport.parkNanos(BIND_AGAIN_NANOS);
+      } catch (Exception e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 

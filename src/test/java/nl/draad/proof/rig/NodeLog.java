@@ -1,0 +1,62 @@
+package nl.draad.proof.rig;
+
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads what a node said, and finds what it should not have said: content of people, failures that
+/// nobody foresaw, and lines that are not of the log. Stateless.
+public final class NodeLog {
+  /// PostgreSQL that cannot be reached, goes away, is full or gives up on somebody who is stuck is
+  /// what a fault is about; a node may say so.
+  private static final Pattern FORESEEN =
+      Pattern.compile(
+          "nl\\.draad\\.postgres\\.Unreachable|SQLSTATE (57|53|08|58|25006|25P0|55P03)");
+
+  private static final int LONGEST = 600;
+
+  private NodeLog() {}
+
+  /// What is wrong with this log.
+  ///
+  /// @param marker stands in every text of the load, and so in no log
+  public static List<String> complaints(Path log, String marker) {
+    try (var lines = Files.lines(log)) {
+      return lines.flatMap(line -> complaint(line, marker).stream()).distinct().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> complaint(String line, String marker) {
+    if (line.contains(marker)) {
+      return Optional.of("content in the log: a line holds a text of the load");
+    }
+    try {
+      var entry = new JsonObject(line);
+      var text = entry.getString("message", "") + entry.getString("stack_trace", "");
+      return isBad(entry) && !FORESEEN.matcher(text).find()
+          ? Optional.of(shortened(entry.getString("logger_name") + ": " + text))
+          : Optional.empty();
+    } catch (DecodeException _) {
+      return Optional.of(shortened("not of the log: " + line));
+    }
+  }
+
+  /// Libraries warn of what they mend themselves.
+  private static boolean isBad(JsonObject entry) {
+    var level = entry.getString("level");
+    return "ERROR".equals(level)
+        || ("WARN".equals(level) && entry.getString("logger_name").startsWith("nl.draad."));
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}
