@@ -215,6 +215,16 @@ public final class TestDevice {
         .getJsonObject("entry");
   }
 
+  /// The live entry at this place. One that the device has already, from a page that was read
+  /// meanwhile, may come before it: devices drop it.
+  public JsonObject entry(ChannelId channel, long place) {
+    JsonObject entry;
+    do {
+      entry = entry(channel);
+    } while (entry.getLong("seq") < place);
+    return entry;
+  }
+
   /// The next frame of a type.
   public JsonObject next(String type) {
     return next(frame -> frame.getString("type").equals(type));
@@ -249,7 +259,7 @@ public final class TestDevice {
 
   /// The code with which the line was closed.
   public int closeCode() {
-    return closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    return closed.orTimeout(patience, TimeUnit.SECONDS).join();
   }
 
   public boolean isClosed() {
