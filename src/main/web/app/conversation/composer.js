@@ -14,6 +14,8 @@ const LIMIT = 4000;
 const TOLD = 3_000;
 /** Right after a change of conversation nothing is sent: the hand may still be in the other one. */
 const GUARD = 400;
+/** A draft is kept at most this often while somebody types. */
+const KEPT = 300;
 
 /** Where a message is written. Keeps a draft per channel; a text that came back stands here with its reason. */
 class Composer extends View {
@@ -31,6 +33,7 @@ class Composer extends View {
     .mode { display: flex; align-items: center; gap: 0.5rem; font-size: var(--small); padding-block-end: 0.375rem; }
     .mode > div { flex: 1; min-inline-size: 0; border-inline-start: 3px solid var(--primary); padding-inline-start: 0.625rem; }
     .excerpt { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; color: var(--ink-soft); }
+    .here { display: flex; gap: 0.5rem; align-items: center; max-inline-size: none; margin-block-end: 0.625rem; padding: 0.5rem 0.75rem; border-radius: var(--round); background: var(--warn-tint); color: var(--warn); font-size: var(--small); }
     .notice { margin-block-end: 0.625rem; font-size: var(--small); display: grid; gap: 0.25rem; }
     .notice blockquote { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; color: var(--ink); max-block-size: 10rem; overflow: auto; }
     .notice .row button { color: inherit; text-decoration: underline; padding-inline: 0.5rem; }
@@ -47,6 +50,7 @@ class Composer extends View {
   #told = 0;
   #save = 0;
   #kept = "";
+  #keptAt = 0;
 
   constructor() {
     super();
@@ -56,6 +60,7 @@ class Composer extends View {
   watch() {
     this.listen(messenger.drafts, "change", (id) => id === this.channel && this.#load());
     this.listen(messenger.outbox, "change");
+    this.listen(messenger.local, "change");
     this.listenTo(window, "pagehide", () => this.#keepNow());
     this.listenTo(document, "visibilitychange", () => this.#keepNow());
   }
@@ -81,7 +86,7 @@ class Composer extends View {
     if (this.closed) return this.#returned(this.text);
     const long = [...this.text].length;
     return html`<div class=${this.to ? `named ${voice(this.toPerson)}` : ""}>
-      ${this.#returned()} ${this.mode ? this.#mode() : nothing}
+      ${this.#returned()} ${messenger.local.onlyHere ? html`<p class="here" role="status">${icon("offline")}${t("write.onlyHere")}</p>` : nothing} ${this.mode ? this.#mode() : nothing}
       ${this.to ? html`<div class="to" dir="auto">${t("write.to", { name: this.to })}</div>` : nothing}
       ${this.picking ? html`<div class="picker" role="group" aria-label=${t("write.emoji")}>${EMOJI.map((one) => html`<button @click=${() => this.#insert(one)}>${one}</button>`)}</div>` : nothing}
       <div class="field">
@@ -161,8 +166,10 @@ class Composer extends View {
   #typed(event) {
     this.text = event.target.value;
     if (this.mode?.editing) return;
+    const since = Date.now() - this.#keptAt;
     clearTimeout(this.#save);
-    this.#save = setTimeout(() => this.#keepNow(), 300);
+    if (since >= KEPT) this.#keepNow();
+    else this.#save = setTimeout(() => this.#keepNow(), KEPT - since);
     if (this.text.trim() && Date.now() - this.#told > TOLD) {
       this.#told = Date.now();
       messenger.channels.typed(this.channel);
@@ -226,6 +233,7 @@ class Composer extends View {
     clearTimeout(this.#save);
     if (!this.#shown || this.mode?.editing || this.text === this.#kept || this.closed) return;
     this.#kept = this.text;
+    this.#keptAt = Date.now();
     messenger.drafts.write(this.#shown, this.text);
   }
 }

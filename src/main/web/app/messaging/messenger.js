@@ -26,6 +26,7 @@ export class Messenger {
 
   /** Somebody is signed in: reads what is unsent and opens the line. */
   async start() {
+    this.local.begin();
     await this.outbox.load();
     this.connection.start();
   }

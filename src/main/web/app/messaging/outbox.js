@@ -5,8 +5,8 @@ import { LineLost, Refusal } from "./refusal.js";
 
 /** @typedef {import("./frames.js").OutboxItem} Item */
 
-/** An unsent text of yesterday is not sent by surprise: it becomes a draft. */
-const TOO_OLD = 24 * 60 * 60 * 1000;
+/** A text that is unsent for this long is not sent by surprise, in another mood: it becomes a draft. */
+const TOO_OLD = 12 * 60 * 60 * 1000;
 
 /**
  * What was written and is not acknowledged yet. Kept in this browser until the server says that it is stored; repeated
@@ -42,7 +42,7 @@ export class Outbox extends Emitter {
   /** Reads what is kept for the person who is signed in now. */
   async load() {
     const person = this.session.person?.id;
-    const kept = (await this.local.all("outbox")).filter((item) => item.person === person);
+    const kept = (await this.local.all("outbox", this.items)).filter((item) => item.person === person);
     this.items = kept.sort((one, other) => one.order - other.order);
     this.#everywhere();
   }
@@ -68,10 +68,11 @@ export class Outbox extends Emitter {
     const order = Math.max(Date.now(), (this.items.at(-1)?.order ?? 0) + 1);
     const item = { ...what, ref: crypto.randomUUID(), person: this.session.person?.id ?? "", at: Date.now(), order };
     this.items = [...this.items, item];
+    const kept = this.local.put("outbox", item);
     this.emit("change", item.channel);
-    await this.local.put("outbox", item);
-    this.#tabs.postMessage({ person: item.person });
     this.#send(item.channel);
+    await kept;
+    this.#tabs.postMessage({ person: item.person });
   }
 
   #sendAll() {
@@ -114,7 +115,7 @@ export class Outbox extends Emitter {
 
   /** Another tab may have sent it while this one waited for the lock. */
   async #stillThere(item) {
-    const kept = (await this.local.get("outbox", item.ref)) !== undefined;
+    const kept = (await this.local.get("outbox", item.ref, item)) !== undefined;
     if (!kept) await this.load();
     return kept;
   }
@@ -133,7 +134,7 @@ export class Outbox extends Emitter {
     await this.#giveBack(item, { reason: "refused", number: refusal.number });
   }
 
-  /** Before yesterday's text is shown as a draft, the server is asked whether it came through after all. */
+  /** Before an old text is shown as a draft, the server is asked whether it came through after all. */
   async #settleOld(item) {
     const fate = await this.connection.request({ type: "fate", channel: item.channel, of: item.ref });
     if (fate.seq === undefined) return this.#giveBack(item, { reason: "old" });

@@ -19,11 +19,12 @@ class Line extends View {
 
   watch() {
     this.listen(messenger.connection, "state", (state) => this.#became(state));
+    this.listen(messenger.local, "change");
     this.#became(messenger.connection.state);
   }
 
   render() {
-    return this.lost ? html`<p role="status">${icon("offline")}<span>${t("line.lost")}</span></p>` : nothing;
+    return this.lost ? html`<p role="status">${icon("offline")}<span>${t(messenger.local.onlyHere ? "line.lost.onlyHere" : "line.lost")}</span></p>` : nothing;
   }
 
   #became(state) {

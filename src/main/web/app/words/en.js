@@ -16,6 +16,7 @@ export const en = {
   "exit.label": "Leave quickly: close Draad at once and wipe everything on this device",
 
   "line.lost": "No connection. What you write is kept and sent later.",
+  "line.lost.onlyHere": "No connection. Leave this window open: what you write is sent later.",
   "line.connecting": "Connecting.",
   "line.back": "You are connected again.",
 
@@ -237,9 +238,10 @@ export const en = {
   "write.stop": "Stop this",
   "write.tooLong": "Your text is {n} characters too long. Make it two messages.",
   "write.left": "{n} characters left",
+  "write.onlyHere": "Your browser cannot keep what you write. Do not close this window before everything is sent.",
   "write.closed": "You can no longer write here.",
   "back.refused": "Your message was not sent. {why} Your text is below.",
-  "back.old": "This message was from yesterday or before and was not sent. Your text is below. Do you still want to send it?",
+  "back.old": "You wrote this more than 12 hours ago and it was not sent. Your text is below. Do you still want to send it?",
   "back.edit": "Your change was not saved. {why}",
   "back.withdraw": "Your message was not taken back. {why}",
   "back.drop": "Throw away",

@@ -16,6 +16,7 @@ export const nl = {
   "exit.label": "Snel weg: sluit Draad meteen en wis alles op dit apparaat",
 
   "line.lost": "Geen verbinding. Wat je schrijft, wordt bewaard en straks verstuurd.",
+  "line.lost.onlyHere": "Geen verbinding. Laat dit venster open: wat je schrijft, wordt straks verstuurd.",
   "line.connecting": "Bezig met verbinden.",
   "line.back": "Je hebt weer verbinding.",
 
@@ -237,9 +238,10 @@ export const nl = {
   "write.stop": "Stop hiermee",
   "write.tooLong": "Je tekst is {n} tekens te lang. Maak er twee berichten van.",
   "write.left": "Nog {n} tekens",
+  "write.onlyHere": "Je browser kan niet bewaren wat je schrijft. Sluit dit venster niet voordat alles verstuurd is.",
   "write.closed": "Hier kun je niet meer schrijven.",
   "back.refused": "Je bericht is niet verstuurd. {why} Je tekst staat hieronder.",
-  "back.old": "Dit bericht was van gisteren of eerder en is niet verstuurd. Je tekst staat hieronder. Wil je het nog sturen?",
+  "back.old": "Je schreef dit meer dan 12 uur geleden en het is niet verstuurd. Je tekst staat hieronder. Wil je het nog sturen?",
   "back.edit": "Je wijziging is niet opgeslagen. {why}",
   "back.withdraw": "Je bericht is niet teruggenomen. {why}",
   "back.drop": "Gooi weg",

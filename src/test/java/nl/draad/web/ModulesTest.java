@@ -35,9 +35,15 @@ class ModulesTest {
   @BeforeAll
   void openAPage() {
     browsers = Browsers.start();
-    page = browsers.browser().newPage();
+    page = page(browsers);
+  }
+
+  /// A page in a browser of its own that has the web application's modules and no server.
+  static Page page(Browsers browsers) {
+    var page = browsers.browser().newPage();
     page.route("**/*", ModulesTest::serve);
     page.navigate("https://draad.test/index.html");
+    return page;
   }
 
   @AfterAll

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import nl.draad.server.DemonstrationNodes;
@@ -104,6 +105,13 @@ final class Screen implements AutoCloseable {
   /// The messages on the screen with this text.
   Locator posts(String text) {
     return page.locator("li.post", new Page.LocatorOptions().setHasText(text));
+  }
+
+  /// Leaves a picture of the screen in `target/pictures`, for people to look at.
+  Screen picture(String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
+    return this;
   }
 
   @Override
