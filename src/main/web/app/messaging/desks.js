@@ -1,5 +1,6 @@
+import { Backoff } from "./backoff.js";
 import { Emitter } from "./emitter.js";
-import { Refusal } from "./refusal.js";
+import { LineLost, Refusal } from "./refusal.js";
 
 /** @typedef {import("./frames.js").WaitingChat} WaitingChat */
 
@@ -14,6 +15,8 @@ export class Desks extends Emitter {
   #queues = new Map();
   /** @type {Set<string>} */
   #wanted = new Set();
+  /** The newest watch of each desk; the answer to an older one comes too late. @type {Map<string, symbol>} */
+  #newest = new Map();
 
   /** @param {import("./connection.js").Connection} connection */
   constructor(connection) {
@@ -38,15 +41,20 @@ export class Desks extends Emitter {
     }
   }
 
-  async #watch(desk) {
+  /** Asks until there is an answer, as long as the line is live: one that was lost watches again when it is back. */
+  async #watch(desk, backoff = new Backoff(1000, 30_000)) {
+    const watch = Symbol(desk);
+    this.#newest.set(desk, watch);
+    const current = () => this.#wanted.has(desk) && this.#newest.get(desk) === watch;
     try {
       const queue = await this.connection.request({ type: "watch", desk });
-      if (!this.#wanted.has(desk)) return;
+      if (!current()) return;
       this.#queues.set(desk, { version: queue.version, waiting: queue.waiting });
       this.emit("change");
     } catch (no) {
-      // A lost line watches again when it is back.
-      if (no instanceof Refusal && no.retryable) setTimeout(() => this.#watch(desk), (no.after ?? 3) * 1000);
+      if (!(no instanceof LineLost) && !(no instanceof Refusal && no.retryable)) return;
+      const wait = Math.max((no.after ?? 0) * 1000, backoff.next());
+      setTimeout(() => current() && this.connection.live && this.#watch(desk, backoff), wait);
     }
   }
 
