@@ -43,7 +43,7 @@ final class Features {
   private static final Logger LOG = LoggerFactory.getLogger(Features.class);
   private static final String ISSUER = "draad";
   private static final long TEND_MILLIS = Duration.ofMinutes(5).toMillis();
-  private static final int PASSWORDS_WAITING = 200;
+  private static final int PASSWORDS_WAITING = 50;
 
   private final Vertx vertx;
   private final Messaging messaging;
