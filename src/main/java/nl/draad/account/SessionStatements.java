@@ -45,8 +45,11 @@ final class SessionStatements {
         .map(rows -> rows.size() == 1);
   }
 
-  /// Whose session goes on, if it does.
-  static Future<Optional<Person>> rotate(
+  /// A session that goes on: whose it is, and when the secret in force was made.
+  record Rotated(Person person, Instant made) {}
+
+  /// Empty when this secret does not let it go on.
+  static Future<Optional<Rotated>> rotate(
       Queries queries, RefreshToken came, RefreshToken next, Times times) {
     return queries
         .run(
@@ -62,21 +65,16 @@ final class SessionStatements {
                 AccountStatements.first(rows)
                     .map(
                         row ->
-                            new Person(
-                                new PersonId(row.getUUID("person_id")), row.getString("name"))));
+                            new Rotated(
+                                new Person(
+                                    new PersonId(row.getUUID("person_id")), row.getString("name")),
+                                row.getOffsetDateTime("rotated_at").toInstant())));
   }
 
   /// Whose session was ended, if it was.
-  static Future<Optional<PersonId>> endStolen(
-      Queries queries, RefreshToken came, RefreshToken next, Times times) {
+  static Future<Optional<PersonId>> endStolen(Queries queries, RefreshToken came, Instant now) {
     return queries
-        .run(
-            END_STOLEN,
-            came.session().value(),
-            came.digest(),
-            next.digest(),
-            at(times.now()),
-            at(times.earliest()))
+        .run(END_STOLEN, came.session().value(), came.digest(), at(now))
         .map(
             rows ->
                 AccountStatements.first(rows).map(row -> new PersonId(row.getUUID("person_id"))));

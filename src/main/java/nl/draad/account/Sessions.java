@@ -3,6 +3,8 @@ package nl.draad.account;
 import io.vertx.core.Future;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -19,12 +21,18 @@ import nl.draad.wire.Refusal;
 
 /// Signed-in devices. Every refresh takes the secret that the device holds and gives the next one.
 ///
-/// The next secret follows from the one before by a keyed digest, so a device that repeats a
-/// refresh (a lost answer, two tabs at once) within [#GRACE] gets the same one again, although only
-/// digests are stored. Any other secret for a living session means that a copy is about: the
-/// session ends, whoever holds what. Thread-safe.
+/// A secret in force that nobody has shown yet may have been lost with its answer, so the one
+/// before it is taken too, however long ago it was: a phone may be in a tunnel for hours. Showing
+/// the secret in force confirms it. From then on an older one means that a copy is about, and the
+/// session ends, whoever holds what.
+///
+/// Next secrets follow by a keyed digest from the one before and the time, so that a device that
+/// repeats a refresh within [#GRACE] (two tabs at once, an impatient one) gets the same one again,
+/// although only digests are stored. A later repeat gets another one in its place: a thief and the
+/// device who both show the same secret hold different ones from then on, and whoever of them comes
+/// second is seen. Thread-safe.
 public final class Sessions {
-  /// How long the previous secret is still taken.
+  /// How long a repeat is given the same secret again.
   static final Duration GRACE = Duration.ofSeconds(60);
 
   private final Database database;
@@ -69,18 +77,22 @@ public final class Sessions {
   }
 
   private Future<Answer<SignedIn>> refresh(RefreshToken came) {
-    var following = new RefreshToken(came.session(), Secrets.text(terms.next().of(came.wire())));
     var times = times();
-    return SessionStatements.rotate(database, came, following, times)
+    return SessionStatements.rotate(database, came, following(came, times.now()), times)
         .compose(
-            person ->
-                person
-                    .map(known -> Answer.yes(signedIn(known, following)))
-                    .orElseGet(() -> refuse(came, following, times)));
+            rotated ->
+                rotated
+                    .map(on -> Answer.yes(signedIn(on.person(), following(came, on.made()))))
+                    .orElseGet(() -> refuse(came, times.now())));
   }
 
-  private Future<Answer<SignedIn>> refuse(RefreshToken came, RefreshToken following, Times times) {
-    return SessionStatements.endStolen(database, came, following, times)
+  private RefreshToken following(RefreshToken came, Instant made) {
+    var secret = Secrets.text(terms.next().of(came.wire() + " " + made));
+    return new RefreshToken(came.session(), secret);
+  }
+
+  private Future<Answer<SignedIn>> refuse(RefreshToken came, Instant now) {
+    return SessionStatements.endStolen(database, came, now)
         .onSuccess(
             robbed -> robbed.ifPresent(person -> told.ended(person, List.of(came.session()))))
         .map(_ -> Answer.refused(Refusal.NOT_SIGNED_IN));
@@ -143,8 +155,9 @@ public final class Sessions {
     return new SignedIn(person, access, tokens.life(), token);
   }
 
+  /// As exact as the database keeps them.
   private Times times() {
-    var now = clock.instant();
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return new Times(now, now.plus(terms.unused()), now.minus(GRACE));
   }
 }

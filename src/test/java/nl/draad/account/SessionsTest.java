@@ -66,22 +66,74 @@ class SessionsTest {
   }
 
   @Test
-  void anOldSecretIsTheftAndEndsTheSession() {
+  void anAnswerLostInATunnelSignsNobodyOut() {
+    var first = world.anna();
+    var lost = given(world.refresh(first));
+    world.clock.pass(Duration.ofHours(5));
+    var lostToo = given(world.refresh(first));
+    world.clock.pass(Duration.ofHours(5));
+    var heard = given(world.refresh(first));
+    assertThat(heard.refresh()).isNotIn(lost.refresh(), lostToo.refresh());
+    world.clock.pass(Duration.ofMinutes(9));
+    given(world.refresh(given(world.refresh(heard))));
+    assertThat(world.told).isEmpty();
+  }
+
+  @Test
+  void twoTabsAfterALostAnswerGetTheSame() {
+    var first = world.anna();
+    given(world.refresh(first));
+    world.clock.pass(Duration.ofHours(5));
+    var left = given(world.refresh(first));
+    world.clock.pass(Duration.ofSeconds(59));
+    assertThat(given(world.refresh(first)).refresh()).isEqualTo(left.refresh());
+    given(world.refresh(left));
+    assertThat(world.told).isEmpty();
+  }
+
+  @Test
+  void anOldSecretIsTheftOnceALaterOneWasShown() {
     var first = world.anna();
     var second = given(world.refresh(first));
-    world.clock.pass(Duration.ofSeconds(60));
+    var third = given(world.refresh(second));
     assertThat(refusal(world.refresh(first))).isEqualTo(Refusal.NOT_SIGNED_IN);
     assertThat(world.told).containsExactly(first.refresh().session());
-    assertThat(refusal(world.refresh(second))).isEqualTo(Refusal.NOT_SIGNED_IN);
+    assertThat(refusal(world.refresh(third))).isEqualTo(Refusal.NOT_SIGNED_IN);
     assertThat(world.told).hasSize(1);
   }
 
   @Test
-  void theSecretBeforeThePreviousOneIsTheftAtOnce() {
-    var first = world.anna();
-    given(world.refresh(given(world.refresh(first))));
-    assertThat(refusal(world.refresh(first))).isEqualTo(Refusal.NOT_SIGNED_IN);
-    assertThat(world.told).containsExactly(first.refresh().session());
+  void aThiefWhoCameFirstIsSeenWhenHeComesAgain() {
+    var copied = world.anna();
+    var thief = given(world.refresh(copied));
+    world.clock.pass(Duration.ofMinutes(9));
+    var device = given(world.refresh(copied));
+    assertThat(world.told).isEmpty();
+    assertThat(refusal(world.refresh(thief))).isEqualTo(Refusal.NOT_SIGNED_IN);
+    assertThat(world.told).containsExactly(copied.refresh().session());
+    assertThat(refusal(world.refresh(device))).isEqualTo(Refusal.NOT_SIGNED_IN);
+  }
+
+  @Test
+  void aThiefWhoCameFirstIsSeenAlsoWhenTheDeviceGoesOnFirst() {
+    var copied = world.anna();
+    var thief = given(world.refresh(copied));
+    world.clock.pass(Duration.ofMinutes(9));
+    var device = given(world.refresh(given(world.refresh(copied))));
+    assertThat(refusal(world.refresh(thief))).isEqualTo(Refusal.NOT_SIGNED_IN);
+    assertThat(refusal(world.refresh(device))).isEqualTo(Refusal.NOT_SIGNED_IN);
+  }
+
+  @Test
+  void aThiefWhoCameSecondIsSeenWhenTheDeviceGoesOn() {
+    var copied = world.anna();
+    var device = given(world.refresh(copied));
+    world.clock.pass(Duration.ofMinutes(2));
+    var thief = given(world.refresh(copied));
+    world.clock.pass(Duration.ofMinutes(7));
+    assertThat(refusal(world.refresh(device))).isEqualTo(Refusal.NOT_SIGNED_IN);
+    assertThat(refusal(world.refresh(thief))).isEqualTo(Refusal.NOT_SIGNED_IN);
+    assertThat(world.told).hasSize(1);
   }
 
   @Test

@@ -1,12 +1,12 @@
--- Ends a living session for which a secret came that is not, or no longer, its own. What is asked again here keeps a session
--- whose secret became right after it was refused.
--- $1 session  $2 digest of the secret that came  $3 digest of the next  $4 now  $5 earliest rotation of which the previous secret is taken
+-- Ends a living session for which a secret came that is neither in force nor the one before. What is asked again here keeps
+-- a session whose secret became right after it was refused.
+-- $1 session  $2 digest of the secret that came  $3 now
 -- One row when it was ended: id, person_id.
 update session
-set ended_at = $4
+set ended_at = $3
 where id = $1
   and ended_at is null
-  and expires_at > $4
+  and expires_at > $3
   and secret <> $2
-  and not coalesce(previous_secret = $2 and secret = $3 and rotated_at > $5, false)
+  and previous_secret is distinct from $2
 returning id, person_id

@@ -1,16 +1,17 @@
--- Takes the secret that is in force and puts the next one in its place. The secret before it is taken too for a while, if what
--- follows from it is what is in force: then an answer was lost or two tabs asked at once, and nothing changes but the end.
--- $1 session  $2 digest of the secret that came  $3 digest of the next  $4 now  $5 end, if it is not used  $6 earliest rotation of which the previous secret is taken
--- One row: person_id, name; or none. Two at once wait for each other at the row, and the second is judged by what the first made of it.
+-- Takes the secret that is in force and puts the next one in its place. The secret before it is taken too: nobody has shown
+-- the one in force, so its answer may be lost. Soon after it was made, the same one is given again (two tabs, a repeat);
+-- later, another takes its place, so that two who hold the one before it are told apart when both have come.
+-- $1 session  $2 digest of the secret that came  $3 digest of the next, made now  $4 now  $5 end, if it is not used  $6 earliest making of a secret that is given again
+-- One row: person_id, name, rotated_at (when the secret now in force was made); or none. Two at once wait for each other at the row, and the second is judged by what the first made of it.
 update session
-set previous_secret = case when secret = $2 then secret else previous_secret end,
-    rotated_at = case when secret = $2 then $4 else rotated_at end,
-    secret = $3,
+set previous_secret = $2,
+    secret = case when previous_secret = $2 and rotated_at > $6 then secret else $3 end,
+    rotated_at = case when previous_secret = $2 and rotated_at > $6 then rotated_at else $4 end,
     expires_at = $5
 from account
 where session.id = $1
   and account.id = session.person_id
   and session.ended_at is null
   and session.expires_at > $4
-  and (secret = $2 or (previous_secret = $2 and secret = $3 and rotated_at > $6))
-returning session.person_id, account.name
+  and (secret = $2 or previous_secret = $2)
+returning session.person_id, account.name, session.rotated_at
