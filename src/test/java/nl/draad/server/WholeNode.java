@@ -22,7 +22,7 @@ import nl.draad.testing.TestDatabase;
 
 /// A node as it is started by its command, with everything on it, and people with accounts who ask
 /// it over HTTP. Several on one database are several nodes. For one test thread.
-final class WholeNode implements AutoCloseable {
+public final class WholeNode implements AutoCloseable {
   static final Duration TOKEN = Duration.ofMinutes(10);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final MasterKey KEY =
@@ -31,9 +31,9 @@ final class WholeNode implements AutoCloseable {
   private final Draad draad;
 
   /// Somebody with an account, signed in.
-  record Account(PersonId person, String token, String cookie) {}
+  public record Account(PersonId person, String token, String cookie) {}
 
-  WholeNode(TestDatabase database, Clock clock) {
+  public WholeNode(TestDatabase database, Clock clock) {
     draad = Draad.start(settings(database), clock).await();
   }
 
@@ -47,7 +47,8 @@ final class WholeNode implements AutoCloseable {
         Path.of("unused"));
   }
 
-  int port() {
+  /// Where its door is.
+  public int port() {
     return draad.port();
   }
 

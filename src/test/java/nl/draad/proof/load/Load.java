@@ -1,0 +1,155 @@
+package nl.draad.proof.load;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.WebSocketClientOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import nl.draad.proof.history.History;
+
+/// People who make traffic on a messenger, from a seed: clients ask for chats, workers race for
+/// them, groups talk, change their minds, and send each other away. Their devices keep to the
+/// protocol through whatever happens to the nodes. Everything is written into a history.
+///
+/// For one thread, but for [#figures], which may be asked from anywhere.
+public final class Load implements AutoCloseable {
+  private static final Duration GREETING = Duration.ofSeconds(90);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final Phase run = new Phase();
+  private final Phase making = new Phase();
+  private final Counts counts = new Counts();
+  private final List<ProofDevice> devices = new ArrayList<>();
+  private final List<Thread> lives = new ArrayList<>();
+  private final History history;
+  private final Scale scale;
+
+  private Load(History history, Scale scale) {
+    this.history = history;
+    this.scale = scale;
+  }
+
+  /// Puts people into an empty, migrated database, signs them in, connects their devices, and lets
+  /// them begin.
+  ///
+  /// @param doors where nodes are, as `http://host:port`: devices take any, and the next when one
+  ///   gives trouble
+  /// @param jdbcUrl of the database, for what the product has no route for
+  public static Load start(
+      List<URI> doors, String jdbcUrl, History history, long seed, Scale scale) {
+    var load = new Load(history, scale);
+    try {
+      load.begin(doors, jdbcUrl, new Random(seed));
+      return load;
+    } catch (RuntimeException e) {
+      load.close();
+      throw e;
+    }
+  }
+
+  private void begin(List<URI> doors, String jdbcUrl, Random random) {
+    var api = new Api(doors, run, counts, history::now);
+    var sql = new Sql(jdbcUrl, run);
+    var seats = new Seats(sql, history);
+    var cast = Stage.set(scale, api, sql, seats);
+    var options =
+        new WebSocketClientOptions()
+            .setMaxFrameSize(4 << 20)
+            .setMaxMessageSize(4 << 20)
+            .setMaxConnections(10_000);
+    var ground = new Wire.Ground(vertx, vertx.createWebSocketClient(options), doors);
+    for (var person : cast.everyone()) {
+      var own = 1 + random.nextInt(4) / 3;
+      for (var number = 1; number <= own; number++) {
+        devices.add(device(person, number, api, cast, ground, random));
+      }
+    }
+    devices.forEach(device -> device.run(device.wire()::connect));
+    greet();
+    counts.begin();
+    talk(random);
+    live(new Stagehands(making, history, cast), seats, random);
+  }
+
+  private ProofDevice device(
+      Person person, int number, Api api, Cast cast, Wire.Ground ground, Random random) {
+    var own = new Random(random.nextLong());
+    var witness = new Witness(history, counts, person.name(), person.name() + "/" + number);
+    var session = new Session(api, person.email(), Stage.PASSWORD);
+    var make = new ProofDevice.Make(person, witness, session, cast, Traits.any(own));
+    return new ProofDevice(make, ground, own);
+  }
+
+  private void greet() {
+    var end = System.nanoTime() + GREETING.toNanos();
+    while (!devices.stream().allMatch(device -> device.call(device::isLive).join())) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("expected all devices to come in within " + GREETING);
+      }
+      run.pause(Duration.ofMillis(100));
+    }
+  }
+
+  private void talk(Random random) {
+    var mean = 1_000.0 * devices.size() / scale.postsPerSecond();
+    for (var device : devices) {
+      var talk = new Talk(vertx, device, new Random(random.nextLong()), making, mean);
+      device.run(talk::begin);
+    }
+  }
+
+  private void live(Stagehands hands, Seats seats, Random random) {
+    var seen = new HashMap<Person, ProofDevice>();
+    for (var device : devices) {
+      var own = new Random(random.nextLong());
+      var person = device.person();
+      if (hands.cast().workers().contains(person)) {
+        start(new WorkerLife(device, own, hands, scale));
+      } else if (hands.cast().clients().contains(person)
+          && seen.putIfAbsent(person, device) == null) {
+        start(new ClientLife(device, own, hands, scale));
+      }
+    }
+    for (var dossier : hands.cast().dossiers()) {
+      start(new TeamLife(dossier, devices, new Random(random.nextLong()), hands, seats));
+    }
+  }
+
+  private void start(Runnable life) {
+    lives.add(Thread.ofVirtual().name(life.getClass().getSimpleName()).start(life));
+  }
+
+  /// What was done so far.
+  public Figures figures() {
+    return counts.figures();
+  }
+
+  /// Ends the making of new things, and waits until every device is on line, has an answer to
+  /// everything and holds everything. What is so then is recorded as settled.
+  ///
+  /// @return what did not settle in time; nothing when all is well
+  public List<String> settle(Duration patience) {
+    making.end();
+    return new Settling(devices, lives, run).settle(System.nanoTime() + patience.toNanos());
+  }
+
+  /// Ends everything. The history stays open.
+  @Override
+  public void close() {
+    making.end();
+    run.end();
+    devices.forEach(
+        device ->
+            device
+                .call(
+                    () -> {
+                      device.wire().disconnect();
+                      return true;
+                    })
+                .join());
+    vertx.close().await();
+  }
+}
