@@ -61,7 +61,9 @@ final class Appends implements LogWriter.Outcome {
     return lane.open(draft.channel())
         .compose(
             found ->
-                found.map(live -> queue(live, draft, policy, origin)).orElseGet(lane::nothingHere))
+                found
+                    .map(live -> queue(live, draft, policy, origin))
+                    .orElseGet(() -> Answer.no(Refusal.NOT_FOUND)))
         .onComplete(_ -> answered());
   }
 

@@ -27,8 +27,14 @@ public final class Inbox<T> {
 
   private void readAll() {
     woken.set(false); // before reading: what is put from now on wakes us again
-    for (var thing = waiting.poll(); thing != null; thing = waiting.poll()) {
-      reader.accept(thing);
+    try {
+      for (var thing = waiting.poll(); thing != null; thing = waiting.poll()) {
+        reader.accept(thing);
+      }
+    } finally {
+      if (!waiting.isEmpty() && woken.compareAndSet(false, true)) {
+        context.runOnContext(_ -> readAll()); // one that throws does not keep the others waiting
+      }
     }
   }
 }

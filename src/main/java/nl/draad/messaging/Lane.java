@@ -18,8 +18,6 @@ import java.util.function.Supplier;
 import nl.draad.postgres.Database;
 import nl.draad.postgres.LogLine;
 import nl.draad.redis.Topics;
-import nl.draad.wire.Answer;
-import nl.draad.wire.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /// One event loop's share of the channels: a channel lives on the lane that its id hashes to, and
@@ -58,8 +56,7 @@ final class Lane extends VerticleBase {
   private @Nullable Appends appends; // null before start
   private @Nullable Watch watch; // null before start
   private @Nullable Marks marks; // null before start
-  private final List<ChannelId> gathered =
-      new ArrayList<>(); // to be opened together at the end of this tick
+  private final List<ChannelId> gathered = new ArrayList<>(); // opened together at the tick's end
 
   Lane(Node node, BiConsumer<Device, ChannelId> gone) {
     this.node = node;
@@ -128,7 +125,8 @@ final class Lane extends VerticleBase {
     var promise = Promise.<T>promise();
     run(
         () ->
-            deed.get()
+            Future.succeededFuture() // so that what throws is answered too
+                .compose(_ -> deed.get())
                 .onComplete(
                     answer -> {
                       if (caller == null || caller == context) {
@@ -221,10 +219,6 @@ final class Lane extends VerticleBase {
     node.links().publish(List.of(message));
   }
 
-  <T> Future<Answer<T>> nothingHere() {
-    return Answer.no(Refusal.NOT_FOUND);
-  }
-
   private Promise<Optional<LiveChannel>> gather(ChannelId channel) {
     channels.computeIfAbsent(channel, id -> new LiveChannel(id, gone));
     gathered.add(channel);
@@ -237,13 +231,18 @@ final class Lane extends VerticleBase {
   private void openGathered() {
     var wanted = List.copyOf(gathered);
     gathered.clear();
-    // Without Redis the node goes on: the watch compares ends until it is back.
-    node.links()
-        .subscribe(Fanout.topics(wanted))
+    // Without Redis the node goes on: the watch compares ends.
+    here(node.links().subscribe(Fanout.topics(wanted)))
         .otherwiseEmpty()
         .compose(_ -> LogStatements.open(node.database(), wanted))
         .onSuccess(states -> wanted.forEach(id -> opened(id, states.get(id))))
         .onFailure(cause -> wanted.forEach(id -> notOpened(id, cause)));
+  }
+
+  /// Redis answers on a thread of its own: what follows happens on the lane again.
+  private <T> Future<T> here(Future<T> elsewhere) {
+    return Future.future(
+        here -> elsewhere.onComplete(answer -> context.runOnContext(_ -> here.handle(answer))));
   }
 
   private void opened(ChannelId id, @Nullable ChannelState state) {
