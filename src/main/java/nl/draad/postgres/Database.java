@@ -56,7 +56,7 @@ public final class Database implements Queries {
     return connection()
         .compose(
             line ->
-                bounded(line.preparedQuery(statement.sql()).execute(parameters))
+                bounded(line, line.preparedQuery(statement.sql()).execute(parameters))
                     .eventually(line::close));
   }
 
@@ -78,7 +78,7 @@ public final class Database implements Queries {
   /// then.
   private static <T> Future<T> carryOut(
       SqlConnection line, Transaction transaction, Function<Transaction, Future<T>> deed) {
-    return bounded(within(line, transaction, deed))
+    return bounded(line, within(line, transaction, deed))
         .onFailure(_ -> transaction.end())
         .eventually(line::close);
   }
@@ -94,13 +94,19 @@ public final class Database implements Queries {
                         broken -> begun.rollback().transform(_ -> Future.failedFuture(broken))));
   }
 
-  /// An answer of PostgreSQL, good or bad, is passed on; anything else leaves the outcome open.
-  private static <T> Future<T> bounded(Future<T> answer) {
+  /// An answer of PostgreSQL, good or bad, is passed on; anything else leaves the outcome open, and
+  /// nobody uses that connection again.
+  private static <T> Future<T> bounded(SqlConnection line, Future<T> answer) {
     return answer
         .timeout(ANSWER_SECONDS, TimeUnit.SECONDS)
         .recover(
-            cause ->
-                Future.failedFuture(isLineTrouble(cause) ? new Unreachable(true, cause) : cause));
+            cause -> {
+              if (!isLineTrouble(cause)) {
+                return Future.failedFuture(cause);
+              }
+              DeadLine.sever(line);
+              return Future.failedFuture(new Unreachable(true, cause));
+            });
   }
 
   static boolean isLineTrouble(Throwable cause) {

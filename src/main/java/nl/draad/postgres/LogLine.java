@@ -92,7 +92,7 @@ public final class LogLine implements Queries {
       return cause;
     }
     connection = null;
-    line.close();
+    DeadLine.sever(line);
     return new Unreachable(true, cause);
   }
 }

@@ -26,8 +26,9 @@ public final class FaultProxy implements AutoCloseable {
   private static final long BIND_AGAIN_NANOS = 10_000_000;
 
   private final InetSocketAddress address;
-  private final Way forth;
-  private final Way back;
+  private final Random random;
+  private volatile Way forth;
+  private volatile Way back;
   private final Set<ProxiedLine> lines = ConcurrentHashMap.newKeySet();
   private volatile InetSocketAddress target;
   private @Nullable ServerSocket door; // null while it refuses; guarded by this
@@ -35,8 +36,9 @@ public final class FaultProxy implements AutoCloseable {
 
   private FaultProxy(InetSocketAddress target, long seed) {
     this.target = target;
-    this.forth = new Way(new Random(seed));
-    this.back = new Way(new Random(~seed));
+    this.random = new Random(seed);
+    this.forth = way();
+    this.back = way();
     var opened = open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     this.door = opened;
     this.address = new InetSocketAddress(opened.getInetAddress(), opened.getLocalPort());
@@ -49,6 +51,10 @@ public final class FaultProxy implements AutoCloseable {
   /// @param seed of the jitter
   public static FaultProxy to(int port, long seed) {
     return new FaultProxy(local(port), seed);
+  }
+
+  private Way way() {
+    return new Way(new Random(random.nextLong()));
   }
 
   private static InetSocketAddress local(int port) {
@@ -84,6 +90,14 @@ public final class FaultProxy implements AutoCloseable {
   /// Ends all open connections with a reset; what was on its way is lost.
   public void cut() {
     List.copyOf(lines).forEach(ProxiedLine::reset);
+  }
+
+  /// Leaves all open connections dead without a word, for good: nothing arrives on them any more.
+  /// New ones pass.
+  public synchronized void strand() {
+    both(Mode.SILENCE);
+    forth = way();
+    back = way();
   }
 
   /// How many connections are open.

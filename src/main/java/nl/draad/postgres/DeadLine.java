@@ -1,0 +1,21 @@
+package nl.draad.postgres;
+
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.internal.SqlConnectionInternal;
+
+/// A connection that does not answer, and how it is ended. The driver's own close waits behind the
+/// answers that are due, and on a line that died without a word none ever comes; meanwhile its pool
+/// would give the connection to the next. So this goes below the driver's protocol, to the socket:
+/// what is due fails at once, and the pool makes a new connection. Thread-safe.
+final class DeadLine {
+  private DeadLine() {}
+
+  /// Ends it, whatever it is doing. Ending it twice is harmless.
+  static void sever(SqlConnection line) {
+    var physical = ((SqlConnectionInternal) line).unwrap().unwrap();
+    if (physical instanceof SocketConnectionBase socket) {
+      var _ = socket.socket().channelHandlerContext().pipeline().firstContext().close();
+    }
+  }
+}
