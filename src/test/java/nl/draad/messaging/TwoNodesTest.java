@@ -2,6 +2,8 @@ package nl.draad.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
+import java.util.UUID;
 import nl.draad.access.ChannelKind;
 import nl.draad.access.ChannelRole;
 import nl.draad.identity.PersonId;
@@ -73,5 +75,26 @@ class TwoNodesTest {
     assertThat(view.getJsonArray("entries").size()).isEqualTo(2);
     assertThat(view.getLong("unread")).isEqualTo(3);
     assertThat(view.getBoolean("more")).isFalse();
+  }
+
+  @Test
+  void changingOnesOwnPostDoesNotReadWhatOthersSaidAfterIt() {
+    var annasPhone = north.connect(anna).resumed();
+    var belasPhone = south.connect(bela).resumed();
+    var first = annasPhone.postAcked(channel, "first");
+    var second = annasPhone.postAcked(channel, "second");
+    belasPhone.postAcked(channel, "third");
+    var better = about("edit", first).put("text", "first, better");
+    assertThat(annasPhone.ask(better).getString("type")).isEqualTo("ack");
+    assertThat(annasPhone.ask(about("withdraw", second)).getString("type")).isEqualTo("ack");
+    assertThat(south.connect(anna).resumed(channel, 0).getLong("unread")).isEqualTo(1);
+  }
+
+  private JsonObject about(String type, long post) {
+    return new JsonObject()
+        .put("type", type)
+        .put("ref", UUID.randomUUID().toString())
+        .put("channel", channel.toString())
+        .put("about", post);
   }
 }
