@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.draad.proof.history.History;
 
 /// People who make traffic on a messenger, from a seed: clients ask for chats, workers race for
@@ -16,7 +18,7 @@ import nl.draad.proof.history.History;
 ///
 /// For one thread, but for [#figures], which may be asked from anywhere.
 public final class Load implements AutoCloseable {
-  private static final Duration GREETING = Duration.ofSeconds(90);
+  private static final Duration GREETING = Duration.ofMinutes(4);
 
   private final Vertx vertx = Vertx.vertx();
   private final Phase run = new Phase();
@@ -127,13 +129,26 @@ public final class Load implements AutoCloseable {
     return counts.figures();
   }
 
-  /// Ends the making of new things, and waits until every device is on line, has an answer to
+  /// The devices that read all the time while they are on line, by name.
+  public Set<String> attentive() {
+    return devices.stream()
+        .filter(device -> !device.traits().dozes())
+        .map(ProofDevice::name)
+        .collect(Collectors.toSet());
+  }
+
+  /// Goes on after [#settle].
+  public void go() {
+    making.go();
+  }
+
+  /// Rests: nobody makes anything new. Waits until every device is on line, has an answer to
   /// everything and holds everything. What is so then is recorded as settled.
   ///
   /// @return what did not settle in time; nothing when all is well
   public List<String> settle(Duration patience) {
-    making.end();
-    return new Settling(devices, lives, run).settle(System.nanoTime() + patience.toNanos());
+    making.rest();
+    return new Settling(devices, lives, making, run).settle(System.nanoTime() + patience.toNanos());
   }
 
   /// Ends everything. The history stays open.

@@ -8,9 +8,12 @@ import java.util.Map;
 /// One signed-in device: its token, renewed by its cookie before it expires, or by the password
 /// when the cookie is worth nothing any more. Blocks, for virtual threads. Thread-safe.
 final class Session {
+  private static final String ADDRESS = "X-Forwarded-For";
+
   private final Api api;
   private final String email;
   private final String password;
+  private final String address; // of this person's own, for who believes it
   private volatile String token = "";
   private volatile long renewAt;
   private String cookie = ""; // guarded by this
@@ -19,6 +22,8 @@ final class Session {
     this.api = api;
     this.email = email;
     this.password = password;
+    int number = email.hashCode();
+    this.address = "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
   }
 
   /// A token that is good for a while. Blocks when it has to be fetched.
@@ -47,6 +52,7 @@ final class Session {
       var mine = token();
       var headers = new HashMap<>(more);
       headers.put("Authorization", "Bearer " + mine);
+      headers.put(ADDRESS, address);
       var answer = api.ask(new Api.Ask(method, path, body, headers));
       if (answer.status() != 401) {
         return answer;
@@ -67,7 +73,7 @@ final class Session {
 
   private void renew() {
     if (!cookie.isEmpty()) {
-      var headers = Map.of("Cookie", cookie);
+      var headers = Map.of("Cookie", cookie, ADDRESS, address);
       var path = "/api/session/refresh";
       var answer = api.ask(new Api.Ask("POST", path, new JsonObject(), headers));
       if (answer.isGood()) {
@@ -76,7 +82,7 @@ final class Session {
       }
     }
     var body = new JsonObject().put("email", email).put("password", password);
-    var answer = api.ask(new Api.Ask("POST", "/api/session", body, Map.of()));
+    var answer = api.ask(new Api.Ask("POST", "/api/session", body, Map.of(ADDRESS, address)));
     if (!answer.isGood()) {
       throw new IllegalStateException(
           "expected to be signed in but was refused with " + answer.number());

@@ -15,11 +15,13 @@ final class Settling {
 
   private final List<ProofDevice> devices;
   private final List<Thread> lives;
+  private final Phase making;
   private final Phase run;
 
-  Settling(List<ProofDevice> devices, List<Thread> lives, Phase run) {
+  Settling(List<ProofDevice> devices, List<Thread> lives, Phase making, Phase run) {
     this.devices = devices;
     this.lives = lives;
+    this.making = making;
     this.run = run;
   }
 
@@ -27,8 +29,7 @@ final class Settling {
   /// @return what did not settle
   List<String> settle(long end) {
     var troubles = new ArrayList<String>();
-    until(end, () -> lives.stream().filter(Thread::isAlive).map(Thread::getName).findFirst())
-        .ifPresent(life -> troubles.add(life + " has no end"));
+    until(end, this::unfinished).ifPresent(troubles::add);
     devices.forEach(device -> device.run(() -> wake(device)));
     for (var device : devices) {
       until(end, () -> unrest(device)).ifPresent(troubles::add);
@@ -41,6 +42,14 @@ final class Settling {
       }
     }
     return troubles;
+  }
+
+  /// What people do over HTTP, until all of them pause.
+  private Optional<String> unfinished() {
+    var alive = lives.stream().filter(Thread::isAlive).count();
+    return making.atRest() >= alive
+        ? Optional.empty()
+        : Optional.of((alive - making.atRest()) + " people wait for an answer over HTTP");
   }
 
   private static void wake(ProofDevice device) {

@@ -37,8 +37,10 @@ final class Talk {
         _ ->
             device.run(
                 () -> {
-                  if (making.lasts()) {
+                  if (making.isOn()) {
                     act();
+                  }
+                  if (making.lasts()) {
                     soon();
                   }
                 }));
@@ -78,7 +80,7 @@ final class Talk {
   }
 
   private void behave() {
-    if (!making.lasts()) {
+    if (!making.isOn()) {
       return;
     }
     if (device.isLive() && random.nextInt(2) == 0) {
