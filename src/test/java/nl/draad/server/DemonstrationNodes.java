@@ -15,13 +15,17 @@ public final class DemonstrationNodes implements AutoCloseable {
   /// Everyone's.
   public static final String PASSWORD = "draad-demo-2026";
 
-  private final Draad north;
+  private final Map<String, String> shared;
+  private final Clock clock;
   private final Draad south;
+  private volatile Draad north;
   private volatile boolean northStopped;
 
-  private DemonstrationNodes(Draad north, Draad south) {
-    this.north = north;
-    this.south = south;
+  private DemonstrationNodes(Map<String, String> shared, Clock clock) {
+    this.shared = shared;
+    this.clock = clock;
+    this.north = Draad.start(settings("north", shared), clock).await();
+    this.south = Draad.start(settings("south", shared), clock).await();
   }
 
   /// Loads the world as it is at the clock's time, and starts both nodes.
@@ -45,8 +49,7 @@ public final class DemonstrationNodes implements AutoCloseable {
             "node.lanes", "2",
             "security.master-key", Base64.getEncoder().encodeToString(new byte[32])));
     load(settings("loader", settings), clock);
-    var north = Draad.start(settings("north", settings), clock).await();
-    return new DemonstrationNodes(north, Draad.start(settings("south", settings), clock).await());
+    return new DemonstrationNodes(settings, clock);
   }
 
   private static Settings settings(String node, Map<String, String> shared) {
@@ -75,6 +78,14 @@ public final class DemonstrationNodes implements AutoCloseable {
   public void stopNorth() {
     northStopped = true;
     north.close();
+  }
+
+  /// Starts the first node again where it was.
+  public void startNorthAgain() {
+    var place = new HashMap<>(shared);
+    place.put("http.port", Integer.toString(north.port()));
+    north = Draad.start(settings("north", place), clock).await();
+    northStopped = false;
   }
 
   private static String address(Draad node) {

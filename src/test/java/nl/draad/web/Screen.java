@@ -107,10 +107,9 @@ final class Screen implements AutoCloseable {
     return page.locator("li.post", new Page.LocatorOptions().setHasText(text));
   }
 
-  /// Leaves a picture of the screen in `target/pictures`, for people to look at.
-  Screen picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
+  /// Leaves a picture of a tab in `target/pictures`, for people to look at.
+  Screen picture(Page tab, String name) {
+    tab.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pictures", name + ".png")));
     return this;
   }
 

@@ -3,7 +3,9 @@ package nl.draad.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.concurrent.TimeUnit;
+import nl.draad.server.DemonstrationNodes;
 import nl.draad.web.Screen.Kind;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +20,31 @@ import org.junit.jupiter.api.Timeout;
 class UnsentTest {
   private static final String KEEPS_NOTHING =
       "IDBFactory.prototype.open = () => { throw new DOMException('no', 'InvalidStateError'); }";
+
+  /// As if the answer to the newest post had been lost with the tab.
+  private static final String LEFT_BEHIND =
+      """
+      async () => {
+        const { messenger } = await import("/app/draad.js");
+        const channel = messenger.channels.ofKind("group")[0];
+        const { ref, body } = channel.entries.at(-1);
+        const person = messenger.session.person.id;
+        await messenger.local.put("outbox", { ref, type: "post", channel: channel.id, text: body.text, person, at: 0, order: 0 });
+      }
+      """;
+
+  /// Twelve hours and a minute pass for what waits.
+  private static final String AGED =
+      """
+      async () => {
+        const { messenger } = await import("/app/draad.js");
+        for (const item of await messenger.local.all("outbox")) await messenger.local.put("outbox", { ...item, at: item.at - 721 * 60_000 });
+      }
+      """;
+
+  /// A device that tried in vain for a while waits up to half a minute before it tries again.
+  private static final LocatorAssertions.ContainsTextOptions AFTER_A_BACKOFF =
+      new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
   private Browsers browsers;
 
@@ -60,7 +87,7 @@ class UnsentTest {
       assertThat(client.find("draad-line"))
           .hasText(
               "Geen verbinding. Laat dit venster open: wat je schrijft, wordt straks verstuurd.");
-      client.picture("unsent-only-here");
+      client.picture(client.page(), "unsent-only-here");
       client.context().setOffline(false);
       assertThat(supporter.posts("zonder verbinding, zonder opslag")).hasCount(1);
       assertThat(client.find("li.post.pending")).hasCount(0);
@@ -77,6 +104,69 @@ class UnsentTest {
       var again = client.open();
       again.navigate(Stage.nodes().north() + "/home/group");
       assertThat(again.locator("draad-composer textarea")).hasValue("hier was ik gebleven");
+    }
+  }
+
+  @Test
+  void afterTwelveHoursATextIsAskedForAndComesBackAsADraft() {
+    try (var client = group(phone(Stage.nodes().north()), "nadia@post.example")) {
+      client.write("dit kwam toch aan");
+      assertThat(client.posts("dit kwam toch aan").locator(".mark")).hasText("Verstuurd");
+      client.page().evaluate(LEFT_BEHIND);
+      client.context().setOffline(true);
+      assertThat(client.find("draad-line")).containsText("Geen verbinding");
+      client.write("dit bleef liggen");
+      assertThat(client.find("li.post.pending")).hasCount(1);
+      client.page().evaluate(AGED);
+      client.page().close();
+      client.context().setOffline(false);
+      var later = client.open();
+      later.navigate(Stage.nodes().north() + "/home/group");
+      assertThat(later.locator("draad-composer .notice"))
+          .containsText("Je schreef dit meer dan 12 uur geleden en het is niet verstuurd.");
+      assertThat(later.locator("draad-composer textarea")).hasValue("dit bleef liggen");
+      assertThat(later.locator("li.post.pending")).hasCount(0);
+      client.picture(later, "unsent-old");
+    }
+  }
+
+  @Test
+  void signingOutWarnsOfWhatWasNotSent() {
+    try (var client = group(phone(Stage.nodes().north()), "linda@post.example")) {
+      client.context().setOffline(true);
+      assertThat(client.find("draad-line")).containsText("Geen verbinding");
+      client.write("nog onderweg");
+      client.find("draad-navigation a[href='/home/more']").click();
+      client.text("Uitloggen").first().click();
+      assertThat(client.find("draad-dialog"))
+          .containsText(
+              "Er is nog 1 bericht niet verstuurd. Als je nu uitlogt, gaat het verloren.");
+      client.picture(client.page(), "unsent-sign-out");
+      client.find("draad-dialog .edged").click();
+      client.context().setOffline(false);
+      client.find("draad-navigation a[href='/home/group']").click();
+      assertThat(client.posts("nog onderweg").locator(".mark")).not().hasText("Wordt verstuurd");
+    }
+  }
+
+  @Test
+  void aNodeThatStopsAndComesBackLosesNothingOfATalk() {
+    try (var nodes = DemonstrationNodes.start(new ShiftedClock());
+        var client = group(phone(nodes.north()), "kevin@post.example");
+        var supporter = group(phone(nodes.south()), "bep@post.example")) {
+      client.write("voor de storing");
+      assertThat(supporter.posts("voor de storing")).hasCount(1);
+      nodes.stopNorth();
+      client.write("eerste tijdens de storing").write("tweede tijdens de storing");
+      supporter.write("ik schrijf gewoon door");
+      assertThat(client.posts("tijdens de storing").locator(".mark"))
+          .hasText(new String[] {"Wordt verstuurd", "Wordt verstuurd"});
+      nodes.startNorthAgain();
+      assertThat(supporter.posts("tijdens de storing"))
+          .containsText(new String[] {"eerste", "tweede"}, AFTER_A_BACKOFF);
+      assertThat(client.posts("ik schrijf gewoon door")).hasCount(1);
+      assertThat(client.find("li.post.pending")).hasCount(0);
+      assertThat(client.posts("tijdens de storing")).hasCount(2);
     }
   }
 }
