@@ -45,10 +45,14 @@ public final class LogTransaction {
 
   /// Appends at the channel's end. Fails, and rolls back, when the place or the ref is taken.
   public Future<Entry> append(Draft draft) {
-    return LogStatements.end(queries, draft.channel())
-        .map(state -> state.next(draft, clock.instant()))
-        .compose(entry -> LogStatements.insert(queries, entry).map(entry))
-        .onSuccess(entries::add);
+    return LogStatements.end(queries, draft.channel()).compose(end -> append(end, draft));
+  }
+
+  /// Appends right behind this end. Whoever writes down a place of an entry reads the end once: a
+  /// second look may see what others have committed since.
+  private Future<Entry> append(ChannelState end, Draft draft) {
+    var entry = end.next(draft, clock.instant());
+    return LogStatements.insert(queries, entry).map(entry).onSuccess(entries::add);
   }
 
   /// What admits a person.
@@ -71,28 +75,28 @@ public final class LogTransaction {
   public Future<Entry> admit(ChannelId channel, Admission admission) {
     return LogStatements.end(queries, channel)
         .compose(
-            state -> {
-              var from = state.end() + 1;
+            end -> {
+              var from = end.end() + 1;
               var visible = admission.visible() == 0 ? from : admission.visible();
               var body =
                   Body.admitted(admission.person(), admission.name(), admission.role(), visible);
               var draft =
                   new Draft(channel, admission.kind(), admission.by(), admission.ref(), 0, body);
-              return append(draft).compose(entry -> enter(entry, admission.unread()).map(entry));
+              return append(end, draft)
+                  .compose(entry -> enter(entry, admission.unread()).map(entry));
             });
   }
 
   /// Ends somebody's membership at this very entry; gives whether there was one. Nothing is
   /// appended otherwise.
   public Future<Boolean> dismiss(ChannelId channel, PersonId by, UUID ref, PersonId person) {
+    var left = new Draft(channel, EntryKind.LEFT, by, ref, 0, Body.dismissed(person));
     return LogStatements.end(queries, channel)
-        .compose(state -> LogStatements.dismiss(queries, channel, person, state.end() + 1))
         .compose(
-            was ->
-                was
-                    ? append(new Draft(channel, EntryKind.LEFT, by, ref, 0, Body.dismissed(person)))
-                        .map(true)
-                    : Future.succeededFuture(false));
+            end ->
+                LogStatements.dismiss(queries, channel, person, end.end() + 1)
+                    .compose(
+                        was -> was ? append(end, left).map(true) : Future.succeededFuture(false)));
   }
 
   /// Closes the channel with this entry: it stays readable and takes nothing more.

@@ -1,18 +1,22 @@
 package nl.draad.messaging;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import nl.draad.access.ChannelRole;
 import nl.draad.identity.PersonId;
 import nl.draad.testing.HeldPlace;
 import nl.draad.testing.TestClock;
 import nl.draad.testing.TestDevice;
+import nl.draad.testing.World;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +77,38 @@ class RacesTest {
       place = held.place();
     }
     assertThat(fritsPhone.acked(ref)).isEqualTo(place);
+  }
+
+  @Test
+  void aMembershipEndsAtItsVeryEntryWhoeverSpeaksMeanwhile() throws SQLException {
+    var annasPhone = pair.north.connect(anna).resumed();
+    var log = pair.south.messaging().log();
+    try (var line = pair.world.sql()) {
+      line.setAutoCommit(false);
+      World.execute(
+          line,
+          "select from member where channel_id = ? and person_id = ? for update",
+          channel.value(),
+          frits.value());
+      var leaving = supplyAsync(() -> pair.world.dismiss(log, channel, frits));
+      awaitLock(); // it has read the end, and cannot write yet where the membership ends
+      annasPhone.postAcked(channel, "net ervoor");
+      line.commit();
+      assertThat(leaving.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
+    }
+    var left = "select seq from entry where channel_id = ? and kind = 12";
+    var until = "select until_seq from member where channel_id = ? and until_seq is not null";
+    assertThat(pair.world.count(until, channel.value()))
+        .isEqualTo(pair.world.count(left, channel.value()));
+  }
+
+  private static void awaitLock() {
+    var waiting =
+        "select count(*) from pg_stat_activity where datname = current_database()"
+            + " and wait_event_type = 'Lock'";
+    while (pair.world.count(waiting) == 0) {
+      Thread.onSpinWait();
+    }
   }
 
   @Test
