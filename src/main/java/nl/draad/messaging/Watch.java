@@ -100,8 +100,9 @@ final class Watch {
     lane.closeIdle(lane.now() - IDLE_MILLIS);
   }
 
+  /// Over a copy: who hears that it was too late may open a channel here.
   private void expireLate(long now) {
-    for (var live : lane.channels()) {
+    for (var live : List.copyOf(lane.channels())) {
       live.takeLate(now).forEach(Appends::tooLate);
     }
   }
