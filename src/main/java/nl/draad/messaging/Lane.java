@@ -276,26 +276,20 @@ final class Lane extends VerticleBase {
     }
   }
 
+  /// While a channel is being loaded only its entries are kept: nobody here shows it yet.
   private void heard(ChannelId channel, ByteBuffer message) {
     var live = channels.get(channel);
     if (live == null) {
       return;
     }
     var speaker = Fanout.speaker(message);
-    switch (message.get()) {
-      case Fanout.ENTRY -> {
-        if (live.take(EntryCodec.unpack(channel, message))) {
-          watch().expect(live);
-        }
+    var kind = message.get();
+    if (kind == Fanout.ENTRY) {
+      if (live.take(EntryCodec.unpack(channel, message))) {
+        watch().expect(live);
       }
-      case Fanout.MARKS -> marks().heard(live, Fanout.marks(message));
-      case Fanout.TYPING -> marks().typing(live, Fanout.people(message));
-      case Fanout.PRESENCE -> {
-        live.presence().on(speaker, Fanout.people(message));
-        marks().presenceChanged(live);
-      }
-      case Fanout.WHO -> marks().announcePresence(live);
-      default -> {} // a newer node says something that this one does not know yet
+    } else if (live.isLoaded()) {
+      marks().heard(live, speaker, kind, message);
     }
   }
 

@@ -2,10 +2,12 @@ package nl.draad.messaging;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import nl.draad.identity.PersonId;
 
 /// What passes by and is not an entry: delivered and read marks, typing, presence. Marks go through
@@ -46,9 +48,18 @@ final class Marks {
     }
   }
 
-  /// Marks from another node.
-  void heard(LiveChannel live, Collection<Mark> marks) {
-    tell(live, marks);
+  /// What another node says of a loaded channel: marks, who types, who is here.
+  void heard(LiveChannel live, UUID speaker, byte kind, ByteBuffer message) {
+    switch (kind) {
+      case Fanout.MARKS -> tell(live, Fanout.marks(message));
+      case Fanout.TYPING -> typing(live, Fanout.people(message));
+      case Fanout.PRESENCE -> {
+        live.presence().on(speaker, Fanout.people(message));
+        presenceChanged(live);
+      }
+      case Fanout.WHO -> announcePresence(live);
+      default -> {} // a newer node says something that this one does not know yet
+    }
   }
 
   /// Somebody is typing: from a device here.

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.draad.access.ChannelKind;
 import nl.draad.testing.CoreNode;
 import nl.draad.testing.Services;
@@ -63,6 +68,25 @@ class LaneTest {
           throw new IllegalStateException("planted");
         });
     assertThat(reached.future().await()).isEqualTo("reached");
+  }
+
+  @Test
+  void whatIsSaidOfAChannelThatIsStillBeingLoadedBreaksNothing() {
+    var channel =
+        world.channel(node.messaging().log(), ChannelKind.GROUP, world.organisation("berk"));
+    var marks =
+        new Fanout(UUID.randomUUID()).marks(channel, List.of(new Mark(world.person("anna"), 1, 1)));
+    var lane = node.messaging().log().lane(channel);
+    var broken = new ConcurrentLinkedQueue<Throwable>();
+    lane.call(
+            () -> {
+              Objects.requireNonNull(Vertx.currentContext()).exceptionHandler(broken::add);
+              var opened = lane.open(channel);
+              lane.hear(channel, ByteBuffer.wrap(marks.text()));
+              return opened;
+            })
+        .await();
+    assertThat(broken).isEmpty();
   }
 
   private static Future<Thread> openedOn(Lane lane, ChannelId channel) {
