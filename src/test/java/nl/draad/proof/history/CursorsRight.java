@@ -32,7 +32,7 @@ final class CursorsRight implements Rule {
   }
 
   private Stream<Violation> behind(Evidence evidence, Reads reads) {
-    return evidence.all(Event.Settled.class).stream()
+    return evidence.settled().stream()
         .flatMap(
             device ->
                 evidence.channels().stream()

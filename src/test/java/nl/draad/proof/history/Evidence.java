@@ -19,6 +19,7 @@ final class Evidence {
   private final List<Copy> copies;
   private final Map<String, Long> sent = new HashMap<>();
   private final Map<String, Long> acked = new HashMap<>();
+  private final List<Event.Settled> atTheEnd;
   private final Set<String> settled = new HashSet<>();
   private final Map<String, Stored.Chat> chats = new HashMap<>();
 
@@ -38,7 +39,10 @@ final class Evidence {
     all(Event.Edited.class).forEach(event -> sent.put(event.text(), event.begun()));
     all(Event.Acked.class).forEach(event -> acked.put(event.text(), event.at()));
     all(Event.Edited.class).forEach(event -> acked.put(event.text(), event.at()));
-    all(Event.Settled.class).forEach(event -> settled.add(event.device()));
+    var last = all(Event.Sent.class).stream().mapToLong(Event.Sent::at).max().orElse(0);
+    atTheEnd =
+        all(Event.Settled.class).stream().filter(event -> event.at() > last).distinct().toList();
+    atTheEnd.forEach(event -> settled.add(event.device()));
   }
 
   private void arrange(Stored.Channel channel) {
@@ -135,8 +139,14 @@ final class Evidence {
     return copies;
   }
 
+  /// Whether it stood still after all was sent: a run may rest and go on.
   boolean isSettled(String device) {
     return settled.contains(device);
+  }
+
+  /// Everyone's devices that stood still after all was sent.
+  List<Event.Settled> settled() {
+    return all(Event.Settled.class).stream().filter(event -> isSettled(event.device())).toList();
   }
 
   /// When a text went out first; 0 when nobody said so.

@@ -79,7 +79,7 @@ final class NoGap implements Rule {
     evidence.copies().stream()
         .filter(copy -> !copy.isWiped())
         .forEach(copy -> shown.add(copy.key()));
-    return evidence.all(Event.Settled.class).stream()
+    return evidence.settled().stream()
         .flatMap(
             device ->
                 evidence.channels().stream()

@@ -1,41 +1,37 @@
 package nl.draad.proof.history;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Somebody got a text outside every membership, by the clock of who recorded: it was sent first
-/// after that person's membership had ended for certain, and it came before the next one can have
-/// begun, or was stored before that and this one does not show the past.
+/// Somebody got a text that none of that person's memberships allows, by the clock of who recorded:
+/// each was over before the text was sent first, or before the request went out that brought it, or
+/// can only have begun later, or does not show the past and began after the text was acknowledged.
 final class OnlyMembers implements Rule {
   private record Seat(String channel, String person) {}
 
-  /// A time without membership, for certain.
+  /// A membership, as long as it can have been.
   ///
-  /// @param to when the next membership can have begun
-  /// @param past whether that one shows what was said before
-  private record Absence(long from, long to, boolean past) {
-    boolean forbids(Evidence evidence, Event.Delivery got) {
-      return evidence.sentAt(got.text()) > from
-          && (got.at() < to || (!past && evidence.ackedAt(got.text()) < to));
+  /// @param past whether it shows what was said before
+  private record Stay(long from, long to, boolean past) {
+    boolean allows(Evidence evidence, Event.Delivery got) {
+      return got.at() >= from
+          && got.asked() <= to
+          && evidence.sentAt(got.text()) <= to
+          && (past || evidence.ackedAt(got.text()) >= from);
     }
   }
 
-  private static final Absence ALWAYS = new Absence(-1, Long.MAX_VALUE, false);
-
   @Override
   public Stream<Violation> violations(Evidence evidence) {
-    var absences = absences(evidence);
+    var stays = stays(evidence);
     return evidence.deliveries().stream()
         .filter(
             got ->
-                absences
-                    .getOrDefault(new Seat(got.channel(), got.person()), List.of(ALWAYS))
-                    .stream()
-                    .anyMatch(absence -> absence.forbids(evidence, got)))
+                stays.getOrDefault(new Seat(got.channel(), got.person()), List.of()).stream()
+                    .noneMatch(stay -> stay.allows(evidence, got)))
         .map(
             got ->
                 broken(
@@ -43,37 +39,31 @@ final class OnlyMembers implements Rule {
                         .formatted(got.device(), got.text(), got.author(), got.channel())));
   }
 
-  private static Map<Seat, List<Absence>> absences(Evidence evidence) {
-    var begins = new HashMap<Seat, List<Event.Admitted>>();
-    admissions(evidence)
-        .sorted(Comparator.comparingLong(Event.Admitted::begun))
-        .forEach(
-            event ->
-                begins
-                    .computeIfAbsent(
-                        new Seat(event.channel(), event.person()), _ -> new ArrayList<>())
-                    .add(event));
-    var absences = new HashMap<Seat, List<Absence>>();
-    begins.forEach(
-        (seat, all) ->
-            absences
-                .computeIfAbsent(seat, _ -> new ArrayList<>())
-                .add(new Absence(-1, all.getFirst().begun(), all.getFirst().past())));
+  private static Map<Seat, List<Stay>> stays(Evidence evidence) {
+    var ends = new HashMap<Seat, List<Event.Dismissed>>();
     for (var end : evidence.all(Event.Dismissed.class)) {
-      var seat = new Seat(end.channel(), end.person());
-      absences
-          .computeIfAbsent(seat, _ -> new ArrayList<>())
-          .add(absence(end, begins.getOrDefault(seat, List.of())));
+      ends.computeIfAbsent(new Seat(end.channel(), end.person()), _ -> new ArrayList<>()).add(end);
     }
-    return absences;
+    var stays = new HashMap<Seat, List<Stay>>();
+    admissions(evidence)
+        .forEach(
+            begin -> {
+              var seat = new Seat(begin.channel(), begin.person());
+              stays
+                  .computeIfAbsent(seat, _ -> new ArrayList<>())
+                  .add(stay(begin, ends.getOrDefault(seat, List.of())));
+            });
+    return stays;
   }
 
-  private static Absence absence(Event.Dismissed end, List<Event.Admitted> begins) {
-    return begins.stream()
-        .filter(begin -> begin.begun() >= end.begun())
-        .findFirst()
-        .map(begin -> new Absence(end.at(), begin.begun(), begin.past()))
-        .orElseGet(() -> new Absence(end.at(), Long.MAX_VALUE, false));
+  private static Stay stay(Event.Admitted begin, List<Event.Dismissed> ends) {
+    var end =
+        ends.stream()
+            .filter(one -> one.begun() >= begin.begun())
+            .mapToLong(Event.Dismissed::at)
+            .min()
+            .orElse(Long.MAX_VALUE);
+    return new Stay(begin.begun(), end, begin.past());
   }
 
   /// Everyone let in: by a client's decision, by asking for a chat, by taking one.

@@ -205,6 +205,15 @@ class RulesTest {
             .admit("group", "carl", true);
     got(back, "carl", "anna", "in between");
     letsBe(back);
+    var later =
+        talk()
+            .dismiss("group", "carl")
+            .post("anna", "group", "in between")
+            .admit("group", "carl", false)
+            .dismiss("group", "carl")
+            .admit("group", "carl", true);
+    got(later, "carl", "anna", "in between");
+    letsBe(later);
     var anew =
         talk()
             .dismiss("group", "carl")
@@ -222,6 +231,25 @@ class RulesTest {
     run.dismiss("group", "carl");
     got(run, "carl", "anna", "four");
     letsBe(run);
+  }
+
+  @Test
+  void whoAskedAfterwardsGetsNothing() {
+    catches(
+        "OnlyMembers",
+        talk().dismiss("group", "carl"),
+        run ->
+            run.events.add(
+                new Event.Seen(
+                    run.tick(), "carl", Run.device("carl"), "group", "anna", "one", run.tick())));
+  }
+
+  @Test
+  void whoHasGoneOnIsNotJudgedAsSettled() {
+    var run = talked();
+    run.post("anna", "group", "four");
+    letsBe(run);
+    catches("NoGap", run.settle("carl"));
   }
 
   @Test

@@ -1,5 +1,10 @@
 package nl.draad.proof.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +15,25 @@ import java.util.Map;
 /// @param capacity of each worker, as it was set before the run
 public record Stored(
     Map<String, Channel> channels, List<Chat> chats, Map<String, Integer> capacity) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// Written to a file, to judge the run again later.
+  public void write(Path file) {
+    try {
+      JSON.writeValue(file.toFile(), this);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What another run wrote.
+  public static Stored read(Path file) {
+    try {
+      return JSON.readValue(file.toFile(), Stored.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /// A channel.
   ///
@@ -41,6 +65,7 @@ public record Stored(
     /// Of one that has not ended.
     public static final int STILL = Integer.MAX_VALUE;
 
+    @JsonIgnore
     public boolean isNow() {
       return until == STILL;
     }
