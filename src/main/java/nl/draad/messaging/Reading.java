@@ -130,7 +130,16 @@ public final class Reading {
                 views.stream()
                     .filter(view -> view.head().id().equals(channel))
                     .forEach(view -> device.tell(joined(view))))
+        .onFailure(_ -> forget(device, channel))
         .onComplete(_ -> device.release());
+  }
+
+  /// It could not be followed or read now. As if nobody had tried: the next round, which lets
+  /// devices into what they do not follow, finds it again.
+  private void forget(Device device, ChannelId channel) {
+    devices.followed(device).remove(channel);
+    var lane = log.lane(channel);
+    lane.run(() -> lane.unfollow(channel, device));
   }
 
   private Future<Void> followAll(Device device, Set<ChannelId> channels) {
