@@ -71,6 +71,7 @@ public final class Database implements Queries {
 
   private Future<SqlConnection> connection() {
     return pool.getConnection()
+        .onSuccess(DeadLine::isToldByItsAnswers)
         .recover(cause -> Future.failedFuture(new Unreachable(false, cause)));
   }
 

@@ -61,14 +61,18 @@ public final class LogLine implements Queries {
     if (line != null) {
       return line;
     }
-    var made =
+    var begun =
         PgConnection.connect(
-                vertx, address.options(Map.of("lock_timeout", "200ms", "statement_timeout", "0")))
+            vertx, address.options(Map.of("lock_timeout", "200ms", "statement_timeout", "0")));
+    begun.onSuccess(DeadLine::isToldByItsAnswers);
+    var made =
+        begun
             .compose(this::greet)
             .timeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
             .recover(
                 cause -> {
                   connection = null;
+                  begun.onSuccess(DeadLine::sever); // it may come yet, and nobody would use it
                   return Future.failedFuture(new Unreachable(false, cause));
                 });
     connection = made;
