@@ -5,6 +5,7 @@ import io.vertx.core.http.WebSocketClientOptions;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
@@ -56,18 +57,20 @@ public final class Load implements AutoCloseable {
     var api = new Api(doors, run, counts, history::now);
     var sql = new Sql(jdbcUrl, run);
     var seats = new Seats(sql, history);
-    var cast = Stage.set(scale, api, sql, seats);
+    var scenery = Stage.set(scale, api, sql, seats);
+    var cast = scenery.cast();
     var options =
         new WebSocketClientOptions()
             .setMaxFrameSize(4 << 20)
             .setMaxMessageSize(4 << 20)
             .setMaxConnections(10_000);
     var ground = new Wire.Ground(vertx, vertx.createWebSocketClient(options), doors);
-    for (var person : cast.everyone()) {
-      var own = 1 + random.nextInt(4) / 3;
-      for (var number = 1; number <= own; number++) {
-        devices.add(device(person, number, api, cast, ground, random));
-      }
+    var owners = owners(cast, random);
+    var cookies = Stage.sessions(sql, scenery.cookie(), owners);
+    for (var number = 0; number < owners.size(); number++) {
+      var owner = owners.get(number);
+      var session = new Session(api, owner.email(), Stage.PASSWORD, cookies.get(number));
+      devices.add(device(owner, session, cast, ground, random));
     }
     devices.forEach(device -> device.run(device.wire()::connect));
     greet();
@@ -76,11 +79,18 @@ public final class Load implements AutoCloseable {
     live(new Stagehands(making, history, cast), seats, random);
   }
 
+  /// Of each device: some people have two.
+  private static List<Person> owners(Cast cast, Random random) {
+    return cast.everyone().stream()
+        .flatMap(person -> Collections.nCopies(1 + random.nextInt(4) / 3, person).stream())
+        .toList();
+  }
+
   private ProofDevice device(
-      Person person, int number, Api api, Cast cast, Wire.Ground ground, Random random) {
+      Person person, Session session, Cast cast, Wire.Ground ground, Random random) {
     var own = new Random(random.nextLong());
+    var number = devices.stream().filter(device -> device.person().equals(person)).count() + 1;
     var witness = new Witness(history, counts, person.name(), person.name() + "/" + number);
-    var session = new Session(api, person.email(), Stage.PASSWORD);
     var make = new ProofDevice.Make(person, witness, session, cast, Traits.any(own));
     return new ProofDevice(make, ground, own);
   }

@@ -16,14 +16,21 @@ final class Session {
   private final String address; // of this person's own, for who believes it
   private volatile String token = "";
   private volatile long renewAt;
-  private String cookie = ""; // guarded by this
+  private String cookie; // guarded by this; empty before the first sign-in
 
-  Session(Api api, String email, String password) {
+  /// @param cookie of a session that is there already; empty to begin with the password
+  Session(Api api, String email, String password, String cookie) {
     this.api = api;
     this.email = email;
     this.password = password;
     int number = email.hashCode();
     this.address = "10.%d.%d.%d".formatted(number >> 16 & 255, number >> 8 & 255, number & 255);
+    this.cookie = cookie;
+  }
+
+  /// What renews it, as it is now.
+  synchronized String cookie() {
+    return cookie;
   }
 
   /// A token that is good for a while. Blocks when it has to be fetched.

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import nl.draad.access.ChannelRole;
 
-/// Puts the people of a run into an empty database. One signs up over HTTP, the others get the same
-/// password without its cost.
+/// Puts the people of a run into an empty database. One signs up and in over HTTP; the others get
+/// the same password, and their devices sessions with the same secret, without what they cost.
 final class Stage {
   static final String PASSWORD = "een heel lang wachtwoord";
   private static final int GROUP = 6;
@@ -28,17 +28,51 @@ final class Stage {
     this.scale = scale;
   }
 
-  static Cast set(Scale scale, Api api, Sql sql, Seats seats) {
+  /// What was put there.
+  ///
+  /// @param cookie of a session whose secret others may have, too
+  record Scenery(Cast cast, String cookie) {}
+
+  static Scenery set(Scale scale, Api api, Sql sql, Seats seats) {
     var stage = new Stage(scale);
     stage.invent();
-    var first = stage.signUp(api);
-    sql.transact(deed -> stage.write(deed, first));
+    var email = stage.signUp(api);
+    var first = new Session(api, email, PASSWORD, "");
+    first.token();
+    sql.transact(deed -> stage.write(deed, email));
     stage.dossiers.forEach(dossier -> stage.letIn(seats, dossier));
     var everyone = new ArrayList<>(stage.clients);
     everyone.addAll(stage.workers);
     everyone.addAll(stage.supporters);
-    return Cast.of(
-        everyone, stage.clients, stage.workers, List.of(stage.desk.toString()), stage.dossiers);
+    var desks = List.of(stage.desk.toString());
+    return new Scenery(
+        Cast.of(everyone, stage.clients, stage.workers, desks, stage.dossiers), first.cookie());
+  }
+
+  /// Opens sessions, one for each of these devices' people, like one that there is.
+  ///
+  /// @return the cookie of each
+  static List<String> sessions(Sql sql, String cookie, List<Person> people) {
+    var token = cookie.split("[=.]", 3);
+    var cookies = new ArrayList<String>();
+    for (var person : people) {
+      var id = UUID.randomUUID();
+      sql.transact(
+          deed ->
+              Sql.execute(
+                  deed,
+                  """
+                  insert into session
+                         (id, person_id, secret, rotated_at, created_at, expires_at)
+                  select ?, ?, secret, now(), now(), expires_at from session where id = ?
+                  on conflict do nothing
+                  """,
+                  id,
+                  UUID.fromString(person.id()),
+                  UUID.fromString(token[1])));
+      cookies.add(token[0] + "=" + id + "." + token[2]);
+    }
+    return cookies;
   }
 
   private void invent() {
