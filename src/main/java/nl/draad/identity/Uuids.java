@@ -1,9 +1,9 @@
 package nl.draad.identity;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Makes the ids of new things: UUID version 7 (RFC 9562), so that keys of one time stand together
 /// in an index. Not secret: an id opens nothing. Thread-safe.
@@ -14,6 +14,9 @@ public final class Uuids {
   private static final int TIME_SHIFT = 16;
   private static final long VARIANT_MASK = 0x3FFF_FFFF_FFFF_FFFFL;
 
+  /// Nobody who has seen some ids can tell the next: the id of a session is worth something.
+  private static final SecureRandom RANDOM = new SecureRandom();
+
   private final Clock clock;
 
   public Uuids(Clock clock) {
@@ -22,9 +25,8 @@ public final class Uuids {
 
   /// A new id, later than earlier ones to the millisecond.
   public UUID next() {
-    var random = ThreadLocalRandom.current();
-    var most = (clock.millis() << TIME_SHIFT) | VERSION_7 | random.nextInt(1 << RANDOM_A_BITS);
-    return new UUID(most, (random.nextLong() & VARIANT_MASK) | VARIANT);
+    var most = (clock.millis() << TIME_SHIFT) | VERSION_7 | RANDOM.nextInt(1 << RANDOM_A_BITS);
+    return new UUID(most, (RANDOM.nextLong() & VARIANT_MASK) | VARIANT);
   }
 
   /// The same id for the same cause, on every node: the ref of what the system writes, so that two
