@@ -3,7 +3,9 @@ package nl.draad.http;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Refusal;
 
@@ -29,9 +31,21 @@ final class Bodies {
             bytes.appendBuffer(some);
           }
         });
-    request.exceptionHandler(whole::tryFail);
+    request.exceptionHandler(
+        cause -> {
+          if (isGone(cause)) {
+            whole.tryFail(cause);
+          } else {
+            whole.tryComplete(Answer.refused(Refusal.MALFORMED, "the body cannot be read"));
+          }
+        });
     request.endHandler(_ -> whole.tryComplete(Answer.given(bytes)));
     return whole.future();
+  }
+
+  /// Whether the sender went away; anything else was sent wrongly.
+  private static boolean isGone(Throwable cause) {
+    return cause instanceof HttpClosedException || cause instanceof StreamResetException;
   }
 
   private static Answer<Buffer> tooLarge() {

@@ -53,12 +53,16 @@ public final class Ask {
     return caller.address();
   }
 
-  /// A segment of the path, by the name that it has in the route.
+  /// A segment of the path, by the name that it has in the route. One with a NUL names nothing:
+  /// [Refusal#NOT_FOUND].
   public String segment(String name) {
     var value = path.get(name);
     if (value == null) {
       throw new IllegalArgumentException(
           "expected a {" + name + "} in the path but was " + path.keySet());
+    }
+    if (value.indexOf('\0') >= 0) { // PostgreSQL knows no such text
+      throw new Refused(Refusal.NOT_FOUND, Refusal.NOT_FOUND.text());
     }
     return value;
   }
