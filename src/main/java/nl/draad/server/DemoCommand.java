@@ -38,7 +38,7 @@ final class DemoCommand extends ConfigOption implements Callable<Integer> {
       Migrations.apply(address.jdbcUrl(), address.user(), address.password());
       var demonstration = Demonstration.read();
       demonstration.load(address, Clock.systemUTC());
-      try (var node = Draad.start(settings, Clock.systemUTC()).await()) {
+      try (var node = Draad.start(settings, new DatabaseClock(Clock.systemUTC())).await()) {
         welcome(settings, node.port(), demonstration.people());
         signal.await();
       }

@@ -32,6 +32,8 @@ public final class Draad implements AutoCloseable {
   }
 
   /// Starts a node; when that fails, what was started already is stopped again.
+  ///
+  /// @param clock whose time counts; a [DatabaseClock] is kept right by the node's own database
   public static Future<Draad> start(Settings settings, Clock clock) {
     var draad = new Draad(Plumbing.lay(settings, clock));
     var started = Promise.<Draad>promise(); // of no event loop: after a failure, none is left

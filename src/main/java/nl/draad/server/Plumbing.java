@@ -19,9 +19,16 @@ record Plumbing(Settings settings, Clock clock, Measures measures, Vertx vertx, 
     return new Plumbing(settings, clock, measures, vertx, database);
   }
 
-  /// Succeeds once PostgreSQL answers. A busy machine may need several tries at its start.
+  /// Succeeds once PostgreSQL answers, and the clock that is corrected by it is right. A busy
+  /// machine may need several tries at its start.
   Future<Void> reach() {
-    return reach(TRIES);
+    return reach(TRIES).compose(_ -> setClock());
+  }
+
+  private Future<Void> setClock() {
+    return clock instanceof DatabaseClock corrected
+        ? corrected.keep(vertx, database)
+        : Future.succeededFuture();
   }
 
   private Future<Void> reach(int tries) {

@@ -20,7 +20,7 @@ final class ServeCommand extends ConfigOption implements Callable<Integer> {
     try (var signal = StopSignal.open()) {
       var address = settings.postgres().address();
       Migrations.apply(address.jdbcUrl(), address.user(), address.password());
-      try (var _ = Draad.start(settings, Clock.systemUTC()).await()) {
+      try (var _ = Draad.start(settings, new DatabaseClock(Clock.systemUTC())).await()) {
         signal.await();
       }
     }

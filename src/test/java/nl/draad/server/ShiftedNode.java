@@ -14,11 +14,11 @@ public final class ShiftedNode {
   public static void main(String[] arguments) {
     var settings = Settings.read(SettingsSource.gather(null, System.getenv(), Map.of()));
     ConfigOption.log(settings.node());
-    var clock = Clock.offset(Clock.systemUTC(), Duration.parse(arguments[0]));
+    var machine = Clock.offset(Clock.systemUTC(), Duration.parse(arguments[0]));
     try (var signal = StopSignal.open()) {
       var address = settings.postgres().address();
       Migrations.apply(address.jdbcUrl(), address.user(), address.password());
-      try (var _ = Draad.start(settings, clock).await()) {
+      try (var _ = Draad.start(settings, new DatabaseClock(machine)).await()) {
         signal.await();
       }
     }
