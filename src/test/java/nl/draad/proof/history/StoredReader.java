@@ -172,8 +172,18 @@ public final class StoredReader {
           texts.add(new ArrayList<>(List.of(text(row))));
           withdrawn.add(false);
         }
-        case EDIT -> texts.get(seqs.indexOf(row.getLong("about"))).add(text(row));
-        case WITHDRAWAL -> withdrawn.set(seqs.indexOf(row.getLong("about")), true);
+        case EDIT -> {
+          var post = seqs.indexOf(row.getLong("about"));
+          if (post >= 0) { // otherwise it is lost, and missed
+            texts.get(post).add(text(row));
+          }
+        }
+        case WITHDRAWAL -> {
+          var post = seqs.indexOf(row.getLong("about"));
+          if (post >= 0) {
+            withdrawn.set(post, true);
+          }
+        }
         case CLAIMED -> claims.add(row.getString("author"));
         default -> {}
       }

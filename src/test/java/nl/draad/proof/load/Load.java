@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import nl.draad.proof.history.History;
 
@@ -27,6 +29,7 @@ public final class Load implements AutoCloseable {
   private final Counts counts = new Counts();
   private final List<ProofDevice> devices = new ArrayList<>();
   private final List<Thread> lives = new ArrayList<>();
+  private final Queue<String> surprises = new ConcurrentLinkedQueue<>();
   private final History history;
   private final Scale scale;
 
@@ -131,7 +134,12 @@ public final class Load implements AutoCloseable {
   }
 
   private void start(Runnable life) {
-    lives.add(Thread.ofVirtual().name(life.getClass().getSimpleName()).start(life));
+    var name = life.getClass().getSimpleName();
+    lives.add(
+        Thread.ofVirtual()
+            .name(name)
+            .uncaughtExceptionHandler((_, why) -> surprises.add(name + ": " + why.getMessage()))
+            .start(life));
   }
 
   /// What was done so far.
@@ -155,10 +163,14 @@ public final class Load implements AutoCloseable {
   /// Rests: nobody makes anything new. Waits until every device is on line, has an answer to
   /// everything and holds everything. What is so then is recorded as settled.
   ///
-  /// @return what did not settle in time; nothing when all is well
+  /// @return what did not settle in time, and what people were refused that nobody should be;
+  ///   nothing when all is well
   public List<String> settle(Duration patience) {
     making.rest();
-    return new Settling(devices, lives, making, run).settle(System.nanoTime() + patience.toNanos());
+    var end = System.nanoTime() + patience.toNanos();
+    var troubles = new ArrayList<>(new Settling(devices, lives, making, run).settle(end));
+    troubles.addAll(surprises);
+    return troubles;
   }
 
   /// Ends everything. The history stays open.

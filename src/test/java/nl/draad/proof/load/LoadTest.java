@@ -27,7 +27,7 @@ class LoadTest {
   private static final Scale SCALE = Scale.modest();
 
   @Test
-  @Timeout(150)
+  @Timeout(300)
   void everyPromiseIsKeptAndABrokenOneIsSeen() throws Exception {
     var database = Services.database();
     var history = History.inMemory();

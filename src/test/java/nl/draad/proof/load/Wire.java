@@ -153,6 +153,8 @@ final class Wire {
             context.runOnContext(_ -> dial(mine, token));
           } catch (Over _) {
             context.runOnContext(_ -> wanted = false);
+          } catch (IllegalStateException _) {
+            context.runOnContext(_ -> failed(mine)); // not signed in this time
           }
         });
   }
