@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// A line of TCP between anything and anything that can be made bad while connections are open,
@@ -98,6 +99,11 @@ public final class FaultProxy implements AutoCloseable {
     both(Mode.SILENCE);
     forth = way();
     back = way();
+  }
+
+  /// Ends each open connection with a chance of one half.
+  public void cutSome(RandomGenerator random) {
+    lines.stream().filter(_ -> random.nextBoolean()).toList().forEach(ProxiedLine::reset);
   }
 
   /// How many connections are open.

@@ -17,7 +17,8 @@ public final class NodeLog {
   /// what a fault is about; a node may say so.
   private static final Pattern FORESEEN =
       Pattern.compile(
-          "nl\\.draad\\.postgres\\.Unreachable|SQLSTATE (57|53|08|58|25006|25P0|55P03)");
+          "nl\\.draad\\.postgres\\.Unreachable|SQLSTATE (57|53|08|58|25006|25P0|55P03)"
+              + "|(UNAVAILABLE|OUTCOME_UNKNOWN) for ");
 
   private static final int LONGEST = 600;
 
@@ -25,17 +26,17 @@ public final class NodeLog {
 
   /// What is wrong with this log.
   ///
-  /// @param marker stands in every text of the load, and so in no log
-  public static List<String> complaints(Path log, String marker) {
+  /// @param content of which nothing may stand in a log
+  public static List<String> complaints(Path log, List<String> content) {
     try (var lines = Files.lines(log)) {
-      return lines.flatMap(line -> complaint(line, marker).stream()).distinct().toList();
+      return lines.flatMap(line -> complaint(line, content).stream()).distinct().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Optional<String> complaint(String line, String marker) {
-    if (line.contains(marker)) {
+  private static Optional<String> complaint(String line, List<String> content) {
+    if (content.stream().anyMatch(line::contains)) {
       return Optional.of("content in the log: a line holds a text of the load");
     }
     try {

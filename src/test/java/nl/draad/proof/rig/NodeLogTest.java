@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class NodeLogTest {
         Exception in thread "main" java.lang.OutOfMemoryError
         """;
     var log = Files.writeString(folder.resolve("node.log"), said);
-    assertThat(NodeLog.complaints(log, "draadproef"))
+    assertThat(NodeLog.complaints(log, List.of("draadproef")))
         .containsExactly(
             "content in the log: a line holds a text of the load",
             "c: broke: java.lang.IllegalStateException",

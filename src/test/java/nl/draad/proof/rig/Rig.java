@@ -66,6 +66,7 @@ public final class Rig implements AutoCloseable {
         Map.of(
             "DRAAD_NODE_NAME", name,
             "DRAAD_HTTP_HOST", "127.0.0.1",
+            "DRAAD_HTTP_BALANCER", "http", // people name addresses of their own
             "DRAAD_NODE_LANES", "2",
             "DRAAD_NODE_DRAIN_SECONDS", "2",
             "DRAAD_POSTGRES_HOST", "127.0.0.1",
@@ -117,6 +118,11 @@ public final class Rig implements AutoCloseable {
       node.postgres().target(postgres.port());
       node.postgres().cut();
     }
+  }
+
+  /// About half of all devices look for another door, so that each node has some.
+  public void scatter(RandomGenerator random) {
+    nodes.forEach(node -> node.door().cutSome(random));
   }
 
   /// All lines are good again.

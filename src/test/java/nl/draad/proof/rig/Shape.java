@@ -1,5 +1,7 @@
 package nl.draad.proof.rig;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /// What a rig is built of.
@@ -20,5 +22,12 @@ public enum Shape {
   /// How far the clock of a node is from the right time.
   Duration clock(int node) {
     return this == SKEWED && node % 2 == 1 ? APART : Duration.ZERO;
+  }
+
+  /// Whether it can be built here: a small disk needs root, on Linux.
+  public boolean isPossible() {
+    return this != SMALL_DISK
+        || (Files.exists(Path.of("/proc/mounts"))
+            && "root".equals(System.getProperty("user.name")));
   }
 }
