@@ -16,7 +16,7 @@ import "./start.js";
 class Chat extends View {
   static properties = { chat: {}, reread: { type: Boolean }, trouble: { state: true } };
   static styles = [shared, page, css`
-    .end { white-space: nowrap; font-size: var(--small); padding-inline: 0.75rem; }
+    .end { flex: none; white-space: nowrap; font-size: var(--small); padding-inline: 0.75rem; }
     .sub-bar { display: flex; justify-content: space-between; align-items: center; padding: 0.25rem 0.25rem 0.25rem 1rem; gap: 0.5rem; background: var(--surface); border-block-end: 1px solid var(--line); }
     .at { min-inline-size: 0; }
     .after .row { justify-content: center; }

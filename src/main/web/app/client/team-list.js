@@ -19,6 +19,7 @@ class TeamList extends View {
   `];
 
   watch() {
+    this.listen(messenger.channels, "change");
     this.listen(messenger.channels, "entry", ({ channel, entry }) => channel.dossier === this.dossier && ["joined", "left", "role"].includes(entry.kind) && this.#load());
   }
 

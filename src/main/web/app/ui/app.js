@@ -75,7 +75,7 @@ class App extends View {
 
   async #ended({ revoked }) {
     if (revoked) await wipeAfter(messenger.local);
-    location.assign("/account/sign-in");
+    location.assign("/account/sign-in?ended");
   }
 
   get kind() {
@@ -137,7 +137,7 @@ class App extends View {
   }
 
   #notFound() {
-    return html`<div><draad-bar heading=${t("app.notFound")}></draad-bar>
+    return html`<div><draad-bar heading=${t("app.notFound")} ?plain=${this.state === "visitor"}></draad-bar>
       <div class="empty"><p>${t("app.notFound.text")}</p><a class="button main" href="/">${t("app.home")}</a></div></div>`;
   }
 }

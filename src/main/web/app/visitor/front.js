@@ -11,7 +11,7 @@ import "./language.js";
 
 /** The front door of one organisation. */
 class Front extends View {
-  static properties = { slug: {}, organisation: { state: true }, trouble: { state: true } };
+  static properties = { slug: {}, organisation: { state: true }, trouble: { state: true }, missing: { state: true } };
   static styles = [shared, page, css`
     .column { max-inline-size: 34rem; padding-block: clamp(0.5rem, 6vh, 4rem) 2rem; display: grid; gap: 1.5rem; }
     .hello { position: relative; padding-inline-start: 2.25rem; display: grid; gap: 0.5rem; }
@@ -32,7 +32,7 @@ class Front extends View {
 
   render() {
     const organisation = this.organisation;
-    return html`<draad-bar heading=${organisation?.name ?? t("app.name")} plain></draad-bar>
+    return html`<draad-bar heading=${organisation?.name ?? t(this.missing ? "app.notFound" : "app.name")} plain></draad-bar>
       <div class="scroll"><div class="column">
         ${this.trouble ? html`<div class="nothing"><p role="alert">${this.trouble}</p><a class="button main" href="/">${t("app.home")}</a></div>` : nothing}
         ${organisation ? this.#door(organisation) : nothing}
@@ -54,11 +54,13 @@ class Front extends View {
   async #load() {
     this.organisation = undefined;
     this.trouble = "";
+    this.missing = false;
     try {
       this.organisation = await request("GET", `/api/organisations/${encodeURIComponent(this.slug)}`);
       localStorage.setItem("draad.organisation", this.slug);
     } catch (no) {
-      this.trouble = no.status === 404 ? t("app.notFound.text") : said(no);
+      this.missing = no.status === 404;
+      this.trouble = this.missing ? t("app.notFound.text") : said(no);
     }
   }
 }

@@ -30,7 +30,7 @@ class Organisations extends View {
   }
 
   render() {
-    return html`<draad-bar heading=${t("app.name")}></draad-bar>
+    return html`<draad-bar heading=${t("app.name")} plain></draad-bar>
       <div class="scroll"><div class="column">
         <div><h2 class="title">${t("organisations.title")}</h2><p class="soft">${t("organisations.text")}</p></div>
         ${this.trouble ? html`<div class="nothing" role="alert"><p>${this.trouble}</p><button class="main" @click=${this.#load}>${t("app.again")}</button></div>` : nothing}

@@ -37,7 +37,7 @@ class SignIn extends View {
     const kind = this.making ? "signUp" : "signIn";
     return html`<draad-bar heading=${t(`${kind}.title`)} back=${keptWish() ? `/${keptWish().slug}` : "/"} plain></draad-bar>
       <div class="scroll"><div class="column stack">
-        <p class="soft">${t(`${kind}.text`)}</p>
+        <p class="soft">${t(this.#ended ? "signOut.ended" : `${kind}.text`)}</p>
         <form novalidate @submit=${this.#submit}>
           ${this.making ? this.#field("name", { autocomplete: "nickname", hint: t("signUp.name.hint"), label: t("signUp.name") }) : nothing}
           ${this.#field("email", { type: "email", autocomplete: "username", label: t("signUp.email"), hint: this.making ? t("signUp.email.hint") : "" })}
@@ -47,6 +47,10 @@ class SignIn extends View {
           <a class="button" href=${(this.making ? "/account/sign-in" : "/account/sign-up") + location.search}>${t(this.making ? "signUp.have" : "signIn.none")}</a>
         </form>
       </div></div>`;
+  }
+
+  get #ended() {
+    return !this.making && router.query("ended") !== null;
   }
 
   #field(name, { label, hint, type = "text", autocomplete }) {

@@ -78,6 +78,11 @@ export function since(at, now = Date.now()) {
   return counted("since.days", Math.floor(minutes / 1440));
 }
 
+/** How long something lasted or lasts, as part of a sentence. */
+export function lasted(at, now = Date.now()) {
+  return now - new Date(at).getTime() < 60_000 ? t("since.short") : since(at, now);
+}
+
 function midnight(date) {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }

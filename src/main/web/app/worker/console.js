@@ -100,8 +100,9 @@ class Console extends View {
 
   #middle(dossier) {
     if (dossier) return html`<draad-dossier-talk .dossier=${dossier} @about=${this.#showAbout}></draad-dossier-talk>`;
-    if (this.place === "dossiers") return this.#pick("folder", "work.dossiers.pick");
-    if (this.place === "past" && this.item) return html`<draad-work-talk .chat=${this.item} back="/work/past" @about=${this.#showAbout}></draad-work-talk>`;
+    if (this.place === "dossiers") return home.dossiers.length === 0 ? nothing : this.#pick("folder", "work.dossiers.pick");
+    if (this.place === "past" && !this.item) return this.#pick("overview", "work.past.pick");
+    if (this.place === "past") return html`<draad-work-talk .chat=${this.item} back="/work/past" @about=${this.#showAbout}></draad-work-talk>`;
     if (this.#shown.length === 0) return this.#pick("chat", "work.pick");
     return this.#shown.map((id, index) => html`<draad-work-talk .chat=${id} ?beside=${index > 0} @about=${this.#showAbout}></draad-work-talk>`);
   }

@@ -30,7 +30,7 @@ class Dossiers extends View {
     const wanted = this.search.trim().toLocaleLowerCase();
     const found = home.dossiers.filter((one) => one.client.name.toLocaleLowerCase().includes(wanted));
     return html`<h2 class="pane-title">${t("work.dossiers")}</h2>
-      ${home.dossiers.length === 0 ? html`<p class="hint">${t("work.dossiers.none")}</p>` : html`<input type="search" dir="auto" aria-label=${t("work.dossiers.search")} placeholder=${t("work.dossiers.search")} .value=${this.search} @input=${(event) => (this.search = event.target.value)}>`}
+      ${home.dossiers.length === 0 ? html`<p class="hint">${t("work.dossiers.none")}</p><a class="button edged" href="/work">${t("work.title")}</a>` : html`<input type="search" dir="auto" aria-label=${t("work.dossiers.search")} placeholder=${t("work.dossiers.search")} .value=${this.search} @input=${(event) => (this.search = event.target.value)}>`}
       ${home.dossiers.length && found.length === 0 ? html`<p class="hint">${t("work.dossiers.noMatch")}</p>` : nothing}
       <ul class="list">${found.map((one) => this.#dossier(one))}</ul>`;
   }

@@ -6,7 +6,7 @@ import { worker } from "../style/worker.js";
 import { icon } from "../ui/icons.js";
 import { View } from "../ui/view.js";
 import { initials, voice } from "../ui/voices.js";
-import { counted, since, t } from "../words/words.js";
+import { counted, lasted, t } from "../words/words.js";
 import { owedSince } from "./owed.js";
 
 /** The talks of this worker, with who waits for an answer and for how long. They keep their order: nothing jumps. */
@@ -40,7 +40,7 @@ class OwnChats extends View {
     return html`<li><a class="item ${voice(chat.client.person)}" href="/work/chat/${chat.id}" aria-current=${current ? "true" : nothing} aria-keyshortcuts=${index < 9 ? `Alt+${index + 1}` : nothing}>
         <span class="face" aria-hidden="true">${initials(chat.client.name)}</span>
         <span class="line"><b dir="auto">${chat.client.name}</b>${unread ? html`<span class="badge" aria-hidden="true">${unread}</span><span class="hidden-text">, ${counted("nav.unread", unread)}</span>` : nothing}</span>
-        <span class="clock ${owed ? "owed" : ""}">${owed ? t("work.chats.owed", { since: since(owed) }) : t("work.chats.theirs")}</span>
+        <span class="clock ${owed ? "owed" : ""}">${owed ? t("work.chats.owed", { since: lasted(owed) }) : t("work.chats.theirs")}</span>
       </a>
       ${current ? nothing : html`<button class="round beside" aria-label=${t("work.beside.name", { name: chat.client.name })} @click=${() => this.#beside(chat.id)}>${icon("beside")}</button>`}</li>`;
   }

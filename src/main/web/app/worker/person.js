@@ -6,7 +6,7 @@ import { worker } from "../style/worker.js";
 import { icon } from "../ui/icons.js";
 import { View } from "../ui/view.js";
 import { initials, voice } from "../ui/voices.js";
-import { dayAndTime, since, t } from "../words/words.js";
+import { dayAndTime, lasted, t } from "../words/words.js";
 import "../client/team-list.js";
 
 /** The third pane: the person whom a talk is with, or whose dossier is open. */
@@ -64,7 +64,7 @@ class Person extends View {
   }
 
   #facts(chat) {
-    const waited = chat.claimedAt && since(chat.requestedAt, new Date(chat.claimedAt).getTime());
+    const waited = chat.claimedAt && lasted(chat.requestedAt, new Date(chat.claimedAt).getTime());
     const facts = [
       ["subject", chat.subject ?? t("work.person.none")],
       ["desk", t("chat.at", { desk: chat.desk.name, organisation: chat.organisation.name })],
