@@ -11,6 +11,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.util.List;
@@ -37,7 +38,11 @@ final class Measures implements AutoCloseable {
 
   /// A Vert.x that is measured here.
   Vertx vertx(VertxOptions options) {
-    options.setMetricsOptions(new MicrometerMetricsOptions().setEnabled(true));
+    // Clients of one node cannot be told apart: the pools are measured instead.
+    options.setMetricsOptions(
+        new MicrometerMetricsOptions()
+            .setEnabled(true)
+            .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT));
     return Vertx.builder()
         .with(options)
         .withMetrics(new MicrometerMetricsFactory(registry))
