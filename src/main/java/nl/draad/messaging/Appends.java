@@ -210,10 +210,7 @@ final class Appends implements LogWriter.Outcome {
   private void publishAgain(Entry before) {
     LogStatements.newer(lane.node().database(), Map.of(before.channel(), before.seq() - 1), 1)
         .onSuccess(
-            entries ->
-                lane.node()
-                    .links()
-                    .publish(entries.stream().map(lane.node().fanout()::entry).toList()));
+            entries -> entries.stream().map(lane.node().fanout()::entry).forEach(lane::publish));
   }
 
   private void again(LiveChannel live, PendingAppend append) {
@@ -236,9 +233,8 @@ final class Appends implements LogWriter.Outcome {
 
   /// Not stored for certain, or nobody knows: two different numbers.
   static void tooLate(PendingAppend append) {
-    append
-        .result()
-        .complete(Answer.refused(append.wasSent() ? Refusal.OUTCOME_UNKNOWN : Refusal.UNAVAILABLE));
+    var refusal = append.wasSent() ? Refusal.OUTCOME_UNKNOWN : Refusal.UNAVAILABLE;
+    append.result().complete(Answer.refused(refusal));
   }
 
   /// Behind the others that lost as often: read the end, ask, append, under the channel's advisory

@@ -75,10 +75,7 @@ final class Lane extends VerticleBase {
 
   @Override
   public Future<?> stop() {
-    return appends()
-        .idle()
-        .eventually(() -> marks().flush())
-        .eventually(node.store().line()::close);
+    return appends().idle().eventually(marks()::flush).eventually(node.store().line()::close);
   }
 
   Node node() {
