@@ -154,6 +154,23 @@ class RacesTest {
   }
 
   @Test
+  void aRefRepeatedOnAnotherNodeMeanwhileIsStoredOnce() {
+    var phone = pair.north.connect(frits).resumed();
+    var laptop = pair.south.connect(frits).resumed();
+    var ref = UUID.randomUUID().toString();
+    long taken;
+    try (var held = HeldPlace.byPost(pair.world, channel, anna, "van elders")) {
+      phone.post(channel, ref, "een keer");
+      laptop.post(channel, ref, "een keer");
+      held.awaitBlocked(2).commit(); // both found the ref free, and both lose this place
+      taken = held.place();
+    }
+    assertThat(phone.acked(ref)).isEqualTo(taken + 1);
+    assertThat(laptop.acked(ref)).isEqualTo(taken + 1);
+    assertThat(pair.entries(channel)).isEqualTo(taken + 1);
+  }
+
+  @Test
   void aRefUsedForSomethingElseIsRefused() {
     var phone = pair.north.connect(frits).resumed();
     var ref = phone.post(channel, "een");
