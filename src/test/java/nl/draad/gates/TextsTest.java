@@ -18,9 +18,7 @@ class TextsTest {
           "src/main/web/app/words/nl.js",
           "every sentence of the screens in one place, for translators",
           "src/main/web/app/words/en.js",
-          "the same sentences, in the same order",
-          "src/test/java/nl/draad/proof/history/RulesTest.java",
-          "a plant for every rule of the judge: it fails where a rule has none");
+          "the same sentences, in the same order");
 
   /// Addresses of other hosts in the web application: none is loaded.
   private static final Map<String, String> LINKS =
