@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.draad.gateway.Gateway;
-import nl.draad.gateway.Limits;
 import nl.draad.http.Addresses;
 import nl.draad.http.HttpDoor;
 import nl.draad.http.Rules;
@@ -32,25 +31,26 @@ final class Doors {
   private final List<String> deployments = new ArrayList<>();
   private final AtomicInteger port = new AtomicInteger();
 
-  Doors(Plumbing plumbing, Features features, OperatorRoutes operator) {
+  Doors(Plumbing plumbing, Features features, OperatorRoutes operator, Bounds bounds) {
     this.plumbing = plumbing;
     var http = plumbing.settings().http();
     rules =
         new Rules(
             http.balancer() != Settings.Balancer.NONE,
             http.balancer() == Settings.Balancer.HTTPS,
-            Rules.USUAL);
+            bounds.requests());
     gateway =
         new Gateway(
             plumbing.vertx(),
             new FrontDesk(features),
             features.messaging().devices(),
-            new Gateway.Setup(features.frames(), features::gone, Limits.usual(), plumbing.clock()));
+            new Gateway.Setup(
+                features.frames(), features::gone, bounds.frames(), plumbing.clock()));
     var routes = new ArrayList<>(features.routes());
     routes.addAll(operator.routes());
     var site =
         new Site(
-            routes,
+            bounds.of(routes),
             features.me(),
             features.tokens()::verify,
             WebFiles.read(Doors.class.getClassLoader()));

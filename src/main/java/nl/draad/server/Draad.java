@@ -24,18 +24,24 @@ public final class Draad implements AutoCloseable {
   private final Health health;
   private final Doors doors;
 
-  private Draad(Plumbing plumbing) {
+  private Draad(Plumbing plumbing, Bounds bounds) {
     this.plumbing = plumbing;
     this.features = new Features(plumbing);
     this.health = new Health(plumbing.database(), features.messaging().switchboard()::areHeard);
-    this.doors = new Doors(plumbing, features, new OperatorRoutes(health, plumbing.measures()));
+    this.doors =
+        new Doors(plumbing, features, new OperatorRoutes(health, plumbing.measures()), bounds);
   }
 
   /// Starts a node; when that fails, what was started already is stopped again.
   ///
   /// @param clock whose time counts; a [DatabaseClock] is kept right by the node's own database
   public static Future<Draad> start(Settings settings, Clock clock) {
-    var draad = new Draad(Plumbing.lay(settings, clock));
+    return start(settings, clock, Bounds.USUAL);
+  }
+
+  /// The same, with other limits.
+  static Future<Draad> start(Settings settings, Clock clock, Bounds bounds) {
+    var draad = new Draad(Plumbing.lay(settings, clock), bounds);
     var started = Promise.<Draad>promise(); // of no event loop: after a failure, none is left
     draad
         .plumbing

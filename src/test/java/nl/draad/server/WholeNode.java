@@ -15,7 +15,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import nl.draad.crypto.MasterKey;
+import nl.draad.gateway.Limits;
 import nl.draad.identity.PersonId;
+import nl.draad.routes.Pace;
 import nl.draad.testing.CoreNode;
 import nl.draad.testing.Services;
 import nl.draad.testing.TestDatabase;
@@ -23,7 +25,7 @@ import nl.draad.testing.TestDatabase;
 /// A node as it is started by its command, with everything on it, and people with accounts who ask
 /// it over HTTP. Several on one database are several nodes. For one test thread.
 public final class WholeNode implements AutoCloseable {
-  static final Duration TOKEN = Duration.ofMinutes(10);
+  public static final Duration TOKEN = Duration.ofMinutes(10);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final MasterKey KEY =
       MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
@@ -34,7 +36,19 @@ public final class WholeNode implements AutoCloseable {
   public record Account(PersonId person, String token, String cookie) {}
 
   public WholeNode(TestDatabase database, Clock clock) {
-    draad = Draad.start(settings(database), clock).await();
+    this(database, clock, Bounds.USUAL);
+  }
+
+  private WholeNode(TestDatabase database, Clock clock, Bounds bounds) {
+    draad = Draad.start(settings(database), clock, bounds).await();
+  }
+
+  /// One that takes as much as comes: for tests that ask more than people do.
+  public static WholeNode insatiable(TestDatabase database) {
+    var usual = Limits.usual();
+    var frames = new Limits(10_000, 10_000, 1_000_000, usual.patience());
+    var requests = new Pace(100_000_000, Duration.ofMinutes(1));
+    return new WholeNode(database, Clock.systemUTC(), new Bounds(frames, requests, false));
   }
 
   private static Settings settings(TestDatabase database) {
@@ -53,7 +67,7 @@ public final class WholeNode implements AutoCloseable {
   }
 
   /// Somebody new.
-  Account signUp(String name) {
+  public Account signUp(String name) {
     var body =
         new JsonObject()
             .put("name", name)
@@ -63,19 +77,19 @@ public final class WholeNode implements AutoCloseable {
   }
 
   /// The same person with a new token in the same session.
-  Account refresh(Account account) {
+  public Account refresh(Account account) {
     var request = request("POST", "/api/session/refresh", new JsonObject());
     return account(send(request.header("Cookie", account.cookie())));
   }
 
   /// The device leaves in a hurry: it has its cookie and no token any more.
-  void leave(Account account) {
+  public void leave(Account account) {
     var request = HttpRequest.newBuilder(uri("/api/session")).DELETE();
     send(request.header("Cookie", account.cookie()));
   }
 
   /// Asks in somebody's name; gives the answer's object.
-  JsonObject ask(Account who, String method, String path, JsonObject body) {
+  public JsonObject ask(Account who, String method, String path, JsonObject body) {
     var request =
         request(method, path, body)
             .header("Authorization", "Bearer " + who.token())
@@ -85,7 +99,7 @@ public final class WholeNode implements AutoCloseable {
   }
 
   /// What stands at a public address.
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
 

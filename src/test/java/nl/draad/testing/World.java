@@ -69,6 +69,21 @@ public final class World {
     }
   }
 
+  /// A single text.
+  public String text(String query, Object... parameters) {
+    try (var line = sql();
+        var prepared = line.prepareStatement(query)) {
+      for (var i = 0; i < parameters.length; i++) {
+        prepared.setObject(i + 1, parameters[i]);
+      }
+      var rows = prepared.executeQuery();
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException broken) {
+      throw new AssertionError(broken);
+    }
+  }
+
   public OrganisationId organisation(String slug) {
     var id = UUID.randomUUID();
     execute("insert into organisation (id, slug, name) values (?, ?, ?)", id, slug, slug);
