@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.draad.identity.Principal;
+import nl.draad.pace.Pace;
+import nl.draad.pace.Paces;
 import nl.draad.routes.Ask;
-import nl.draad.routes.Pace;
 import nl.draad.routes.Reply;
 import nl.draad.routes.Route;
 import nl.draad.wire.Answer;
@@ -25,12 +26,18 @@ import nl.draad.wire.Text;
 /// another site caused.
 public final class AccountRoutes {
   private static final String COOKIE = "draad_refresh";
+
+  /// Of all who are behind one address, and of one session. A device refreshes every few minutes.
+  private static final Pace REFRESHES = Pace.perMinute(1_200);
+
+  private static final Pace REFRESHES_OF_ONE = Pace.perMinute(60);
   private static final int LONGEST_TEXT = 10_000;
 
   private final Accounts accounts;
   private final Sessions sessions;
   private final SigningKeys keys;
   private final Terms terms;
+  private final Paces paces = new Paces();
 
   /// What an installation decides.
   ///
@@ -41,8 +48,7 @@ public final class AccountRoutes {
   public record Terms(boolean secureCookies, Pace signUps, Pace signIns) {
     /// Paces that leave room for a school behind one address.
     public static Terms usual(boolean secureCookies) {
-      return new Terms(
-          secureCookies, new Pace(30, Duration.ofHours(1)), new Pace(60, Duration.ofMinutes(1)));
+      return new Terms(secureCookies, new Pace(300, Duration.ofHours(1)), Pace.perMinute(300));
     }
   }
 
@@ -57,7 +63,7 @@ public final class AccountRoutes {
     return List.of(
         Route.open(POST, "/api/accounts", this::signUp).at(terms.signUps()),
         Route.open(POST, "/api/session", this::signIn).at(terms.signIns()),
-        Route.open(POST, "/api/session/refresh", this::refresh),
+        Route.open(POST, "/api/session/refresh", this::refresh).at(REFRESHES),
         Route.perhapsSignedIn(DELETE, "/api/session", this::signOut),
         Route.open(GET, "/.well-known/jwks.json", this::jwks));
   }
@@ -97,9 +103,18 @@ public final class AccountRoutes {
   private Future<Answer<Reply>> refresh(Ask ask) {
     return ask.cookies()
         .text(COOKIE)
-        .map(sessions::refresh)
+        .flatMap(RefreshToken::parse)
+        .map(this::refresh)
         .orElseGet(() -> Answer.no(Refusal.NOT_SIGNED_IN))
         .map(answer -> answer.map(this::opened));
+  }
+
+  private Future<Answer<SignedIn>> refresh(RefreshToken token) {
+    var wait = paces.take("refresh", REFRESHES_OF_ONE, token.session().toString());
+    return wait.isZero()
+        ? sessions.refresh(token)
+        : Future.succeededFuture(
+            new Answer.Refused<>(Refusal.TOO_FAST, Refusal.TOO_FAST.text(), Paces.seconds(wait)));
   }
 
   /// Ends what the device shows: the session of its token, that of its cookie, or both. A device

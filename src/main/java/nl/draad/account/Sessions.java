@@ -76,7 +76,7 @@ public final class Sessions {
         .orElseGet(() -> Answer.no(Refusal.NOT_SIGNED_IN));
   }
 
-  private Future<Answer<SignedIn>> refresh(RefreshToken came) {
+  Future<Answer<SignedIn>> refresh(RefreshToken came) {
     var times = times();
     return SessionStatements.rotate(database, came, following(came, times.now()), times)
         .compose(

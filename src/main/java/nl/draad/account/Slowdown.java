@@ -18,7 +18,7 @@ public final class Slowdown {
   static final int FREE_PER_EMAIL = 5;
 
   /// How many a network address has.
-  static final int FREE_PER_ADDRESS = 20;
+  static final int FREE_PER_ADDRESS = 200;
 
   private final Queries queries;
   private final KeyedHash hash;

@@ -2,6 +2,7 @@ package nl.draad.gateway;
 
 import nl.draad.identity.Principal;
 import nl.draad.messaging.FrameDeed;
+import nl.draad.pace.Paces;
 import nl.draad.postgres.Traces;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Fields;
@@ -41,10 +42,21 @@ final class Dialogue {
     } else if (pacing.allows(now)) {
       read(text);
     } else {
-      refuse("", Refusal.TOO_FAST, Refusal.TOO_FAST.text(), 1);
-      if (pacing.tooFast(now)) {
-        line.close(Refusal.TOO_FAST);
-      }
+      slowDown("", 1);
+    }
+  }
+
+  /// A WebSocket frame came that is no message of its own: a ping, a pong, a piece.
+  void felt() {
+    if (!pacing.allowsBare(System.nanoTime())) {
+      line.close(Refusal.TOO_FAST);
+    }
+  }
+
+  private void slowDown(String ref, int after) {
+    refuse(ref, Refusal.TOO_FAST, Refusal.TOO_FAST.text(), after);
+    if (pacing.tooFast(System.nanoTime())) {
+      line.close(Refusal.TOO_FAST);
     }
   }
 
@@ -103,6 +115,11 @@ final class Dialogue {
     } else if (line.isExpired()) {
       line.close(Refusal.NOT_SIGNED_IN);
     } else {
+      var wait = gateway.take(line.principal().person(), type);
+      if (!wait.isZero()) {
+        slowDown(ref, Paces.seconds(wait));
+        return;
+      }
       deed.answer(line, frame)
           .onSuccess(answer -> line.run(() -> give(ref, answer)))
           .onFailure(broken -> line.run(() -> fail(ref, broken)));
@@ -166,7 +183,7 @@ final class Dialogue {
                     _ ->
                         line.run(() -> line.put(DoorFrames.welcome(ref, guest, gateway.limits())))),
             () -> {
-              refuse(ref, Refusal.TOO_MANY, Refusal.TOO_MANY.text(), 0);
+              refuse(ref, Refusal.TOO_MANY, Refusal.TOO_MANY.text(), Limits.FULL_SECONDS);
               line.close(Refusal.TOO_MANY);
             });
   }

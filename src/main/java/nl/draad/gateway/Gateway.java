@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -14,10 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import nl.draad.identity.PersonId;
 import nl.draad.identity.Principal;
 import nl.draad.messaging.Device;
 import nl.draad.messaging.Devices;
 import nl.draad.messaging.FrameDeed;
+import nl.draad.pace.Paces;
 import nl.draad.postgres.Unreachable;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Refusal;
@@ -42,6 +45,7 @@ public final class Gateway {
   private final Setup setup;
   private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> perAddress = new ConcurrentHashMap<>();
+  private final Paces paces = new Paces();
   private volatile @Nullable Text draining; // what devices are told from the drain on
 
   /// What the roof decides.
@@ -73,7 +77,11 @@ public final class Gateway {
   public void accept(HttpServerRequest request, String address) {
     var status = refusal(request, address);
     if (status != 0) {
-      request.response().setStatusCode(status).end();
+      var response = request.response().setStatusCode(status);
+      if (status == TOO_MANY) {
+        response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Limits.FULL_SECONDS));
+      }
+      response.end();
       return;
     }
     request
@@ -110,6 +118,9 @@ public final class Gateway {
     if (isForeign(request)) {
       return FORBIDDEN;
     }
+    if (!paces.take("opening", limits().shares().opening(), address).isZero()) {
+      return TOO_MANY;
+    }
     if (perAddress.merge(address, 1, Integer::sum) > limits().perAddress()) {
       release(address);
       return TOO_MANY;
@@ -131,6 +142,17 @@ public final class Gateway {
     }
     var host = request.getHeader(HttpHeaders.HOST);
     return host == null || !origin.endsWith("//" + host);
+  }
+
+  /// Takes a frame of this type for a person: nothing to wait, or how long.
+  Duration take(PersonId person, String type) {
+    var caller = person.toString();
+    var any = take(caller, Use.ANY);
+    return any.isZero() ? Use.of(type).map(use -> take(caller, use)).orElse(Duration.ZERO) : any;
+  }
+
+  private Duration take(String caller, Use use) {
+    return paces.take(use.name(), limits().shares().of(use), caller);
   }
 
   Limits limits() {

@@ -9,6 +9,8 @@ final class Pacing {
   private final Limits limits;
   private double tokens;
   private long filledAt;
+  private double bare; // WebSocket frames without a message that may come now
+  private long bareAt;
   private long minuteBegan;
   private int malformed; // in the running minute
   private int tooFast; // in the running minute
@@ -17,6 +19,8 @@ final class Pacing {
     this.limits = limits;
     this.tokens = limits.burst();
     this.filledAt = now;
+    this.bare = Limits.BARE_AT_ONCE;
+    this.bareAt = now;
     this.minuteBegan = now;
   }
 
@@ -30,6 +34,14 @@ final class Pacing {
     }
     tokens -= 1;
     return true;
+  }
+
+  /// Whether one more WebSocket frame that is no message of its own is within the pace.
+  boolean allowsBare(long now) {
+    var refilled = bare + (now - bareAt) * (double) Limits.BARE_PER_SECOND / SECOND;
+    bareAt = now;
+    bare = Math.min(Limits.BARE_AT_ONCE, refilled) - 1;
+    return bare >= 0;
   }
 
   /// Counts an unreadable frame; gives whether it was one too many.

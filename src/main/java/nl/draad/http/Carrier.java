@@ -5,12 +5,14 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import nl.draad.identity.Principal;
+import nl.draad.pace.Paces;
 import nl.draad.routes.Ask;
 import nl.draad.routes.Caller;
 import nl.draad.routes.Parameters;
@@ -77,18 +79,16 @@ final class Carrier {
   }
 
   private Answer<Caller> paced(Route route, Caller caller) {
-    var who = caller.principal().map(known -> known.person().toString()).orElseGet(caller::address);
-    var wait = paces.take("all", rules.usual(), who);
+    var person = caller.principal().map(known -> known.person().toString());
+    var who = person.orElseGet(caller::address);
+    var wait = person.isPresent() ? paces.take("all", rules.usual(), who) : Duration.ZERO;
     if (wait.isZero() && route.pace().isPresent()) {
       var use = route.method() + " " + route.path();
       wait = paces.take(use, route.pace().get(), who);
     }
     return wait.isZero()
         ? Answer.given(caller)
-        : new Answer.Refused<>(
-            Refusal.TOO_FAST,
-            Refusal.TOO_FAST.text(),
-            (int) Math.max(1, wait.plusMillis(999).toSeconds()));
+        : new Answer.Refused<>(Refusal.TOO_FAST, Refusal.TOO_FAST.text(), Paces.seconds(wait));
   }
 
   private static Future<Answer<Buffer>> typed(RoutingContext ctx, Buffer body) {

@@ -4,7 +4,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.draad.identity.Principal;
+import nl.draad.pace.Paces;
 import nl.draad.routes.MePart;
 import nl.draad.routes.Route;
 import nl.draad.wire.Answer;
@@ -41,11 +41,12 @@ public record Site(
   }
 
   /// Makes the handler of all requests, for every door of this node.
-  public Router router(Vertx vertx, Rules rules, Clock clock) {
+  public Router router(Vertx vertx, Rules rules, Paces paces) {
     var router = Router.router(vertx);
     router.route().handler(new SecurityHeaders(rules, files)::set);
+    router.route().handler(new Crowd(paces, rules)::check);
     router.route().handler(SameSite::check);
-    var carrier = new Carrier(tokens, new Paces(clock), rules);
+    var carrier = new Carrier(tokens, paces, rules);
     byPath().forEach((path, here) -> mount(router, path, here, carrier));
     router.route("/api/*").handler(ctx -> Problems.refuse(ctx, Refusal.NOT_FOUND));
     router.route().handler(files::answer);

@@ -123,8 +123,9 @@ public final class Devices {
   /// A device wants nothing live of a channel until it resumes.
   void leave(Device device, ChannelId channel) {
     var follows = follows(device);
-    follows.left().add(channel);
-    follows.now().remove(channel);
+    if (follows.now().remove(channel)) { // so that what was left is never more than what was there
+      follows.left().add(channel);
+    }
   }
 
   /// A device resumes: it wants everything again.

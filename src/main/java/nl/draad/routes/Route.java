@@ -2,6 +2,7 @@ package nl.draad.routes;
 
 import io.vertx.core.http.HttpMethod;
 import java.util.Optional;
+import nl.draad.pace.Pace;
 
 /// One thing that can be asked over HTTP: method, path (`{name}` stands for one segment), who may
 /// ask it, how often, and the deed. Every route stands in `openapi.yaml`; a test compares them.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.draad.gateway.Limits;
 import nl.draad.http.Rules;
-import nl.draad.routes.Pace;
+import nl.draad.pace.Pace;
 import nl.draad.routes.Route;
 
 /// How much this node takes from one caller, at both of its doors.

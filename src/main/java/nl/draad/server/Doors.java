@@ -15,6 +15,7 @@ import nl.draad.http.HttpDoor;
 import nl.draad.http.Rules;
 import nl.draad.http.Site;
 import nl.draad.http.WebFiles;
+import nl.draad.pace.Paces;
 
 /// The doors of one node: the same address serves HTTP and the WebSocket, on as many event loops as
 /// there are lanes. Opened last and closed first.
@@ -38,7 +39,8 @@ final class Doors {
         new Rules(
             http.balancer() != Settings.Balancer.NONE,
             http.balancer() == Settings.Balancer.HTTPS,
-            bounds.requests());
+            bounds.requests(),
+            bounds.perRoute() ? Rules.CROWD : bounds.requests());
     gateway =
         new Gateway(
             plumbing.vertx(),
@@ -54,7 +56,7 @@ final class Doors {
             features.me(),
             features.tokens()::verify,
             WebFiles.read(Doors.class.getClassLoader()));
-    handler = front(site.router(plumbing.vertx(), rules, plumbing.clock()));
+    handler = front(site.router(plumbing.vertx(), rules, new Paces()));
   }
 
   /// Takes the WebSocket out before the router sees it: a router hands on its own wrapping of a

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 final class Floors extends ArchCondition<JavaClass> {
   private static final List<Set<String>> FLOORS =
       List.of(
-          Set.of("wire"),
+          Set.of("wire", "pace"),
           Set.of("postgres", "redis", "crypto"),
           Set.of("identity"),
           Set.of("access"),

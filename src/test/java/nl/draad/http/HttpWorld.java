@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import nl.draad.account.AccountRoutes;
 import nl.draad.account.AccountWorld;
 import nl.draad.identity.DeskId;
 import nl.draad.organisation.Crowd;
 import nl.draad.organisation.OrganisationRoutes;
 import nl.draad.organisation.Organisations;
+import nl.draad.pace.Pace;
+import nl.draad.pace.Paces;
 import nl.draad.postgres.Statement;
-import nl.draad.routes.Pace;
 import nl.draad.routes.Route;
 
 /// A door on a free port with accounts and organisations behind it, and someone who asks. Every
@@ -63,7 +65,8 @@ final class HttpWorld implements AutoCloseable {
             WebFiles.read(HttpWorld.class.getClassLoader()));
     door =
         new HttpDoor(
-            HttpDoor.options("127.0.0.1", 0), site.router(accounts.vertx, rules, accounts.clock));
+            HttpDoor.options("127.0.0.1", 0),
+            site.router(accounts.vertx, rules, new Paces(this::nanos)));
     accounts.vertx.deployVerticle(door).await();
     client =
         WebClient.create(
@@ -73,6 +76,11 @@ final class HttpWorld implements AutoCloseable {
                 .setDefaultPort(door.port())
                 .setFollowRedirects(false)
                 .setUserAgentEnabled(false));
+  }
+
+  /// Paces go by the clock of the accounts.
+  private long nanos() {
+    return TimeUnit.MILLISECONDS.toNanos(accounts.clock.millis());
   }
 
   int port() {

@@ -17,7 +17,7 @@ import java.util.UUID;
 import nl.draad.crypto.MasterKey;
 import nl.draad.gateway.Limits;
 import nl.draad.identity.PersonId;
-import nl.draad.routes.Pace;
+import nl.draad.pace.Pace;
 import nl.draad.testing.CoreNode;
 import nl.draad.testing.Services;
 import nl.draad.testing.TestDatabase;
@@ -46,8 +46,9 @@ public final class WholeNode implements AutoCloseable {
   /// One that takes as much as comes: for tests that ask more than people do.
   public static WholeNode insatiable(TestDatabase database) {
     var usual = Limits.usual();
-    var frames = new Limits(10_000, 10_000, 1_000_000, usual.patience());
-    var requests = new Pace(100_000_000, Duration.ofMinutes(1));
+    var requests = Pace.perMinute(100_000_000);
+    var shares = Limits.Shares.all(requests);
+    var frames = new Limits(10_000, 10_000, 1_000_000, usual.patience(), shares);
     return new WholeNode(database, Clock.systemUTC(), new Bounds(frames, requests, false));
   }
 

@@ -100,6 +100,36 @@ public final class TestDevice {
     return opened.join();
   }
 
+  /// A socket that is not opened.
+  public record Closed(int status, String retryAfter) {}
+
+  /// Is refused a socket.
+  public static Closed refused(int port) {
+    var options =
+        new WebSocketConnectOptions()
+            .setHost("127.0.0.1")
+            .setPort(port)
+            .setURI("/socket")
+            .addSubProtocol("draad.v1");
+    var refused = new CompletableFuture<Closed>();
+    CLIENT
+        .connect(options)
+        .onComplete(
+            _ -> refused.completeExceptionally(new AssertionError("it was opened")),
+            failure -> refused.complete(closed(failure)));
+    return refused.join();
+  }
+
+  private static Closed closed(Throwable failure) {
+    return switch (failure) {
+      case io.vertx.core.http.UpgradeRejectedException no ->
+          new Closed(
+              no.getStatus(),
+              java.util.Objects.requireNonNullElse(no.getHeaders().get("Retry-After"), ""));
+      default -> throw new AssertionError(failure);
+    };
+  }
+
   /// Says hello and waits for the welcome.
   public TestDevice hello(String token) {
     send(new JsonObject().put("type", "hello").put("ref", "hello").put("token", token));

@@ -1,17 +1,16 @@
-package nl.draad.http;
+package nl.draad.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import nl.draad.routes.Pace;
-import nl.draad.testing.TestClock;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PacesTest {
   private static final Pace PACE = new Pace(4, Duration.ofSeconds(8));
-  private final TestClock clock = TestClock.standing();
-  private final Paces paces = new Paces(clock);
+  private final AtomicLong now = new AtomicLong(-17);
+  private final Paces paces = new Paces(now::get);
 
   @Test
   void allAtOnceThenOneByOne() {
@@ -19,12 +18,12 @@ class PacesTest {
       assertThat(take("anna")).isZero();
     }
     assertThat(take("anna")).isEqualTo(Duration.ofSeconds(2));
-    clock.pass(Duration.ofMillis(1_999));
+    pass(Duration.ofMillis(1_999));
     assertThat(take("anna")).isEqualTo(Duration.ofMillis(1));
-    clock.pass(Duration.ofMillis(1));
+    pass(Duration.ofMillis(1));
     assertThat(take("anna")).isZero();
     assertThat(take("anna")).isEqualTo(Duration.ofSeconds(2));
-    clock.pass(Duration.ofMinutes(1));
+    pass(Duration.ofMinutes(1));
     for (var i = 0; i < 4; i++) {
       assertThat(take("anna")).isZero();
     }
@@ -50,14 +49,32 @@ class PacesTest {
   }
 
   @Test
-  void moreCallersThanCanBeRememberedForgetEverybody() {
+  void whoGoesOnAskingIsRememberedAmongAnyNumberOfStrangers() {
     for (var i = 0; i < 4; i++) {
       take("anna");
     }
-    for (var i = 0; i < Paces.MOST; i++) {
+    for (var i = 0; i < 4 * Paces.REMEMBERED; i++) {
+      take("stranger " + i);
+      if (i % (Paces.REMEMBERED / 2) == 0) {
+        assertThat(take("anna")).isPositive();
+      }
+    }
+    assertThat(take("anna")).isEqualTo(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void noNumberOfStrangersTakesMoreRoom() {
+    for (var i = 0; i < 5 * Paces.REMEMBERED; i++) {
       take("stranger " + i);
     }
-    assertThat(take("anna")).isZero();
+    assertThat(paces.size()).isBetween(Paces.REMEMBERED, 2 * Paces.REMEMBERED);
+  }
+
+  @Test
+  void aWaitIsToldInWholeSecondsAndNeverTooShort() {
+    assertThat(Paces.seconds(Duration.ofNanos(1))).isEqualTo(1);
+    assertThat(Paces.seconds(Duration.ofSeconds(2))).isEqualTo(2);
+    assertThat(Paces.seconds(Duration.ofSeconds(2).plusNanos(1))).isEqualTo(3);
   }
 
   @Test
@@ -70,5 +87,9 @@ class PacesTest {
 
   private Duration take(String caller) {
     return paces.take("test", PACE, caller);
+  }
+
+  private void pass(Duration time) {
+    now.addAndGet(time.toNanos());
   }
 }
