@@ -10,6 +10,7 @@ import nl.draad.messaging.ChannelId;
 import nl.draad.messaging.Device;
 import nl.draad.messaging.Inbox;
 import nl.draad.wire.Refusal;
+import nl.draad.wire.Refused;
 import nl.draad.wire.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class Connection implements Device {
   private final Outbox outbox;
   private final Dialogue dialogue;
   private final Held held = new Held();
+  private final Pieces pieces = new Pieces();
   private final String address;
   private volatile @Nullable Principal principal; // null until hello was answered
   private boolean closed;
@@ -46,11 +48,9 @@ final class Connection implements Device {
 
   /// Begins to listen.
   void open() {
-    socket.textMessageHandler(this::hear);
-    socket.binaryMessageHandler(_ -> hearNoText());
     socket.frameHandler(this::feelFrame);
     socket.pongHandler(_ -> heardAt = System.nanoTime());
-    socket.exceptionHandler(this::broken);
+    socket.exceptionHandler(_ -> {}); // a broken line is followed by its end
     socket.closeHandler(_ -> gone());
     var patience = gateway.limits().patience();
     vertx.timer(patience.hello().toMillis()).onComplete(_ -> closeUnlessGreeted());
@@ -175,9 +175,34 @@ final class Connection implements Device {
     }
   }
 
+  /// A ping, a pong or a piece is counted as such; a whole message goes to the dialogue.
   private void feelFrame(WebSocketFrame frame) {
+    if (closed || frame.isClose()) {
+      return;
+    }
     if (frame.type() == WebSocketFrameType.PING) {
       outbox.pinged();
+    }
+    var isPart = frame.isText() || frame.isBinary() || frame.isContinuation();
+    if (!isPart || frame.isContinuation() || !frame.isFinal()) {
+      dialogue.felt();
+    }
+    if (isPart && !closed) {
+      gather(frame);
+    }
+  }
+
+  private void gather(WebSocketFrame frame) {
+    try {
+      if (pieces.take(frame)) {
+        hear(pieces.text());
+      }
+    } catch (Refused refused) {
+      if (refused.refusal() == Refusal.TOO_LARGE) {
+        closeHere(Refusal.TOO_LARGE);
+      } else {
+        dialogue.unreadable();
+      }
     }
   }
 
@@ -185,20 +210,6 @@ final class Connection implements Device {
     heardAt = System.nanoTime();
     if (!closed) {
       dialogue.hear(text);
-    }
-  }
-
-  private void hearNoText() {
-    if (!closed) {
-      dialogue.unreadable();
-    }
-  }
-
-  /// A broken line is followed by its end; a message that is too large, in frames that are not,
-  /// leaves it open.
-  private void broken(Throwable cause) {
-    if (cause instanceof IllegalStateException) {
-      closeHere(Refusal.TOO_LARGE);
     }
   }
 }

@@ -138,6 +138,16 @@ class UnreadableFramesTest {
   }
 
   @Test
+  void emptyPiecesAreNoHarm() {
+    var device = street.annas();
+    device.raw().sendWithEmptyPieces("");
+    assertThat(device.next("refused").getInteger("number")).isEqualTo(4400);
+    device.raw().sendWithEmptyPieces("{\"type\":\"ping\",\"ref\":\"a\"}");
+    assertThat(device.next("pong").getString("ref")).isEqualTo("a");
+    device.disconnect();
+  }
+
+  @Test
   void aFrameThatIsFarTooLargeIsNotEvenReceived() {
     street.unharmed(
         () -> {

@@ -40,6 +40,13 @@ public record RawSocket(WebSocket socket) {
     }
   }
 
+  /// Sends a text frame that begins with nothing, and ends with nothing.
+  public void sendWithEmptyPieces(String text) {
+    var _ = socket.writeFrame(WebSocketFrame.textFrame("", false));
+    var _ = socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(text), false));
+    var _ = socket.writeFrame(WebSocketFrame.continuationFrame(Buffer.buffer(), true));
+  }
+
   /// Sends the WebSocket's own ping; gives what came back.
   public String pinged(String with) {
     var pong = new CompletableFuture<String>();
