@@ -55,6 +55,11 @@ public final class FrameContract {
     return schemas.keySet();
   }
 
+  /// What frames are made of.
+  public static JsonObject parts() {
+    return json("schemas/parts.json");
+  }
+
   /// The schema of a frame, as it stands in its file.
   public JsonObject schema(String frame) {
     return Objects.requireNonNull(schemas.get(frame), frame);

@@ -1,0 +1,20 @@
+package nl.draad.proof.abuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/// A short run of [Fuzz], always the same one.
+class FuzzTest {
+  private static final int COUNT = 10_000;
+  private static final long SEED = 7;
+
+  @Test
+  void hostileFramesAndRequestsHarmNobody() {
+    var verdict = new Fuzz(SEED).run(COUNT);
+    assertThat(verdict.complaints()).as(verdict.toString()).isEmpty();
+    assertThat(verdict.counted("frames")).isGreaterThan(COUNT / 2);
+    assertThat(verdict.counted("requests")).isGreaterThan(COUNT / 10);
+    assertThat(verdict.counted("words of the bystanders")).isPositive();
+  }
+}
