@@ -3,13 +3,35 @@ package nl.draad.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// Requests that no client sends, byte by byte: what hostile input was once answered with 500.
 class HostileRequestsTest {
+  private static final String CHUNKED =
+      "POST /api/session HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked";
+
+  /// The line is closed, because nobody can tell where the next request begins.
+  @Test
+  void aChunkWhoseSizeIsNoneIsNoFailureOfOurs() throws IOException {
+    var logged = new ListAppender<ILoggingEvent>();
+    var log = (Logger) LoggerFactory.getLogger(Problems.class);
+    logged.start();
+    log.addAppender(logged);
+    try (var world = new HttpWorld()) {
+      assertThat(sent(world, CHUNKED + "\r\n\r\nzz\r\n")).doesNotContain("500");
+      assertThat(logged.list).isEmpty();
+    } finally {
+      log.detachAppender(logged);
+    }
+  }
+
   @Test
   void aNulInAPathNamesNothing() throws IOException {
     try (var world = new HttpWorld()) {
