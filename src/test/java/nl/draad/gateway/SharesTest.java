@@ -13,6 +13,7 @@ import nl.draad.access.ChannelRole;
 import nl.draad.identity.PersonId;
 import nl.draad.messaging.FrameDeed;
 import nl.draad.pace.Pace;
+import nl.draad.testing.RefusedSocket;
 import nl.draad.testing.TestDevice;
 import nl.draad.wire.Answer;
 import org.junit.jupiter.api.AfterEach;
@@ -86,7 +87,7 @@ class SharesTest {
         new Street(Limits.usual().with(new Limits.Shares(FEW, Map.of()))); // Bela's is the first
     street.stranger();
     street.stranger();
-    var refused = TestDevice.refused(street.node.port());
+    var refused = RefusedSocket.at(street.node.port());
     assertThat(refused.status()).isEqualTo(429);
     assertThat(refused.retryAfter()).isEqualTo("30");
     assertThat(street.belas().ask(frame("unread")).getString("type")).isEqualTo("unread");

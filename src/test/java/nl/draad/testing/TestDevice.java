@@ -2,6 +2,7 @@ package nl.draad.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -10,8 +11,10 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -34,7 +37,6 @@ public final class TestDevice {
 
   private static final int PATIENCE_SECONDS = 10;
   private static final int MUCH_PATIENCE_SECONDS = 30;
-
   private final WebSocket socket;
   private final Witness witness;
   private final LinkedBlockingQueue<JsonObject> came = new LinkedBlockingQueue<>();
@@ -85,49 +87,21 @@ public final class TestDevice {
   }
 
   private static TestDevice connect(int port, String protocol, Witness witness) {
-    var options =
-        new WebSocketConnectOptions()
-            .setHost("127.0.0.1")
-            .setPort(port)
-            .setURI("/socket")
-            .addSubProtocol(protocol);
     var opened = new CompletableFuture<TestDevice>();
-    CLIENT
-        .connect(options)
+    open(port, protocol)
         .map(socket -> new TestDevice(socket, witness))
         .onComplete(
             device -> opened.complete(device), failure -> opened.completeExceptionally(failure));
     return opened.join();
   }
 
-  /// A socket that is not opened.
-  public record Closed(int status, String retryAfter) {}
-
-  /// Is refused a socket.
-  public static Closed refused(int port) {
-    var options =
+  static Future<WebSocket> open(int port, String protocol) {
+    return CLIENT.connect(
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
             .setPort(port)
             .setURI("/socket")
-            .addSubProtocol("draad.v1");
-    var refused = new CompletableFuture<Closed>();
-    CLIENT
-        .connect(options)
-        .onComplete(
-            _ -> refused.completeExceptionally(new AssertionError("it was opened")),
-            failure -> refused.complete(closed(failure)));
-    return refused.join();
-  }
-
-  private static Closed closed(Throwable failure) {
-    return switch (failure) {
-      case io.vertx.core.http.UpgradeRejectedException no ->
-          new Closed(
-              no.getStatus(),
-              java.util.Objects.requireNonNullElse(no.getHeaders().get("Retry-After"), ""));
-      default -> throw new AssertionError(failure);
-    };
+            .addSubProtocol(protocol));
   }
 
   /// Says hello and waits for the welcome.
@@ -143,7 +117,7 @@ public final class TestDevice {
     cursors.forEach((channel, seq) -> held.put(channel.toString(), seq));
     var ref = UUID.randomUUID().toString();
     send(new JsonObject().put("type", "resume").put("ref", ref).put("cursors", held));
-    var channels = new java.util.LinkedHashMap<String, JsonObject>();
+    var channels = new LinkedHashMap<String, JsonObject>();
     JsonObject frame;
     do {
       frame =
@@ -159,9 +133,7 @@ public final class TestDevice {
 
   /// Resumes with one cursor; gives that channel.
   public JsonObject resumed(ChannelId channel, long cursor) {
-    var view = resume(Map.of(channel, cursor)).get(channel.toString());
-    assertThat(view).isNotNull();
-    return java.util.Objects.requireNonNull(view);
+    return Objects.requireNonNull(resume(Map.of(channel, cursor)).get(channel.toString()));
   }
 
   /// Resumes with nothing.

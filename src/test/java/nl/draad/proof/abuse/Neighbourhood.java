@@ -1,13 +1,10 @@
 package nl.draad.proof.abuse;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -46,6 +43,7 @@ final class Neighbourhood {
 
   final TestDatabase database = Services.database();
   final World world = new World(database);
+  private final Ground ground = new Ground(world);
   final Map<Role, Account> people = new EnumMap<>(Role.class);
   final Map<String, Thing> things = new LinkedHashMap<>();
   final UUID lindesDesk;
@@ -60,13 +58,13 @@ final class Neighbourhood {
   Neighbourhood() {
     var linde = world.organisation("linde");
     var eik = world.organisation("eik");
-    lindesDesk = desk(linde);
-    park = desk(world.organisation("park"));
-    var eiksDesk = desk(eik);
+    lindesDesk = ground.desk(linde);
+    park = ground.desk(world.organisation("park"));
+    var eiksDesk = ground.desk(eik);
     moveIn(linde, eik);
     var bob = people(Role.OTHER_CLIENT);
     var wanda = stranger("Wanda", EnumSet.of(Role.OTHER_CLIENT));
-    staff(linde, wanda, "worker");
+    ground.staff(linde, wanda, "worker");
     onDuty(wanda, lindesDesk);
     onDuty(people(Role.WORKER), lindesDesk);
     onDuty(people(Role.FORMER_WORKER), lindesDesk);
@@ -120,11 +118,11 @@ final class Neighbourhood {
       people.put(role, account(role.name(), Set.of(role), acquaintances(role)));
     }
     for (var role : EnumSet.of(Role.WORKER, Role.FORMER_WORKER)) {
-      staff(linde, people(role), "worker");
+      ground.staff(linde, people(role), "worker");
     }
-    staff(eik, people(Role.FOREIGN_WORKER), "worker");
-    staff(linde, people(Role.COORDINATOR), "coordinator");
-    staff(linde, people(Role.MANAGER), "manager");
+    ground.staff(eik, people(Role.FOREIGN_WORKER), "worker");
+    ground.staff(linde, people(Role.COORDINATOR), "coordinator");
+    ground.staff(linde, people(Role.MANAGER), "manager");
   }
 
   /// The roles that may be told somebody's name.
@@ -151,10 +149,15 @@ final class Neighbourhood {
     add(dossier, anna, people(Role.SUPPORTER), ChannelRole.SUPPORTER);
     add(dossier, anna, people(Role.READER), ChannelRole.READER);
     add(dossier, anna, people(Role.FORMER_MEMBER), ChannelRole.SUPPORTER);
-    talk("anna's group before", channel(dossier, 2), anna, people(Role.FORMER_MEMBER), readers);
+    talk(
+        "anna's group before",
+        ground.channel(dossier, 2),
+        anna,
+        people(Role.FORMER_MEMBER),
+        readers);
     given(team.remove(dossier, anna.person(), people(Role.FORMER_MEMBER).person()));
-    talk("anna's group", channel(dossier, 2), anna, people(Role.WORKER), readers);
-    talk("anna's messages", channel(dossier, 3), anna, people(Role.WORKER), both);
+    talk("anna's group", ground.channel(dossier, 2), anna, people(Role.WORKER), readers);
+    talk("anna's messages", ground.channel(dossier, 3), anna, people(Role.WORKER), both);
     thing(Thing.Kind.DOSSIER, "anna's dossier", dossier.value(), readers, Set.of());
   }
 
@@ -162,8 +165,8 @@ final class Neighbourhood {
       String whose, OrganisationId at, Account client, Account worker, Set<Role> readers) {
     var dossier = given(team.open(at, client.person()));
     add(dossier, client, worker, ChannelRole.WORKER);
-    talk(whose + " group", channel(dossier, 2), client, worker, readers);
-    talk(whose + " messages", channel(dossier, 3), client, worker, readers);
+    talk(whose + " group", ground.channel(dossier, 2), client, worker, readers);
+    talk(whose + " messages", ground.channel(dossier, 3), client, worker, readers);
     thing(Thing.Kind.DOSSIER, whose + " dossier", dossier.value(), readers, Set.of());
     return dossier;
   }
@@ -201,7 +204,7 @@ final class Neighbourhood {
   private void eiks(OrganisationId eik, UUID desk) {
     var zoe = stranger("Zoe", Set.of());
     var yara = stranger("Yara", Set.of());
-    staff(eik, yara, "worker");
+    ground.staff(eik, yara, "worker");
     onDuty(yara, desk);
     dossier("zoe's", eik, zoe, yara, Set.of());
     var vera = EnumSet.of(Role.FOREIGN_WORKER);
@@ -220,13 +223,9 @@ final class Neighbourhood {
     var made = node.ask(client, "POST", "/api/desks/" + desk + "/chats", wish);
     var chat = UUID.fromString(made.getString("id"));
     thing(Thing.Kind.CHAT, what, chat, owners, knowers);
-    thing(Thing.Kind.REF, "the key of " + what, ref(chat), owners, Set.of());
+    thing(Thing.Kind.REF, "the key of " + what, ground.ref(chat), owners, Set.of());
     marks.put(subject, owners);
     return chat;
-  }
-
-  private UUID ref(UUID chat) {
-    return UUID.fromString(world.text("select ref from chat where id = ?", chat));
   }
 
   /// A few words, marked, and an edit and a withdrawal among them.
@@ -236,7 +235,7 @@ final class Neighbourhood {
     var ref = device.post(channel, "Van de een: " + mark);
     var about = device.acked(ref);
     device(other).postAcked(channel, "Van de ander: " + mark);
-    device.ask(edit(channel, about, "Toch maar zo: " + mark));
+    device.ask(Ground.edit(channel, about, "Toch maar zo: " + mark));
     marks.put(mark, readers);
     thing(Thing.Kind.CHANNEL, what, channel.value(), readers, Set.of());
     thing(Thing.Kind.REF, "a post in " + what, UUID.fromString(ref), readers, Set.of());
@@ -246,19 +245,10 @@ final class Neighbourhood {
     marks.put(words, readers);
     device(who).postAcked(new ChannelId(chat), words);
   }
-
   private TestDevice device(Account who) {
     var device = TestDevice.connect(node.port()).hello(who.token()).resumed();
     devices.add(device);
     return device;
-  }
-
-  private static JsonObject edit(ChannelId channel, long about, String text) {
-    return new JsonObject()
-        .put("type", "edit")
-        .put("channel", channel.toString())
-        .put("about", about)
-        .put("text", text);
   }
 
   private void claim(Account worker, UUID chat) {
@@ -266,8 +256,7 @@ final class Neighbourhood {
   }
 
   private void waitInThePark(Role role, Account who) {
-    var wish = new JsonObject();
-    var made = node.ask(who, "POST", "/api/desks/" + park + "/chats", wish);
+    var made = node.ask(who, "POST", "/api/desks/" + park + "/chats", new JsonObject());
     var chat = UUID.fromString(made.getString("id"));
     thing(Thing.Kind.CHAT, role + " in the park", chat, Set.of(role), Set.of());
   }
@@ -275,22 +264,6 @@ final class Neighbourhood {
   private void add(DossierId dossier, Account client, Account who, ChannelRole role) {
     var newcomer = new Team.Newcomer(who.person(), role, Team.History.ALL);
     given(team.add(dossier, client.person(), newcomer));
-  }
-
-  private ChannelId channel(DossierId dossier, int kind) {
-    var query = "select id from channel where place_id = ? and kind = " + kind;
-    return new ChannelId(UUID.fromString(world.text(query, dossier.value())));
-  }
-
-  private UUID desk(OrganisationId of) {
-    var id = UUID.randomUUID();
-    world.execute(
-        "insert into desk (id, organisation_id, name) values (?, ?, 'Balie')", id, of.value());
-    return id;
-  }
-
-  private void staff(OrganisationId of, Account who, String role) {
-    world.execute("insert into staff values (?, ?, ?)", of.value(), who.person().value(), role);
   }
 
   private void onDuty(Account worker, UUID desk) {
@@ -310,14 +283,8 @@ final class Neighbourhood {
     var who = node.signUp(mark);
     marks.put(mark, known);
     thing(Thing.Kind.PERSON, name, who.person().value(), self, known);
-    thing(Thing.Kind.SESSION, name + "'s session", session(who), self, Set.of());
+    thing(Thing.Kind.SESSION, name + "'s session", Ground.session(who), self, Set.of());
     return who;
-  }
-
-  /// The session that a token belongs to.
-  private static UUID session(Account who) {
-    var claims = Base64.getUrlDecoder().decode(who.token().split("\\.", -1)[1]);
-    return UUID.fromString(new JsonObject(new String(claims, UTF_8)).getString("sid"));
   }
 
   private void thing(Thing.Kind kind, String what, UUID id, Set<Role> owners, Set<Role> knowers) {
