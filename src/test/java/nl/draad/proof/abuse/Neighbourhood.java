@@ -245,6 +245,7 @@ final class Neighbourhood {
     marks.put(words, readers);
     device(who).postAcked(new ChannelId(chat), words);
   }
+
   private TestDevice device(Account who) {
     var device = TestDevice.connect(node.port()).hello(who.token()).resumed();
     devices.add(device);
