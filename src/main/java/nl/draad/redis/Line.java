@@ -40,17 +40,23 @@ abstract class Line<C extends StatefulConnection<String, byte[]>> {
     var _ = keeper.scheduleWithFixedDelay(this::beat, 0, PULSE_MILLIS, TimeUnit.MILLISECONDS);
   }
 
-  final void stop() {
-    keeper.execute(
-        () -> {
-          stopped = true;
-          var line = connection;
-          connection = null;
-          if (line != null) {
-            var _ = line.closeAsync();
-          }
-        });
+  /// Completes when the line is closed.
+  final CompletableFuture<Void> stop() {
+    var closed = new CompletableFuture<Void>();
+    keeper.execute(() -> end(closed));
     keeper.shutdown();
+    return closed;
+  }
+
+  private void end(CompletableFuture<Void> closed) {
+    stopped = true;
+    var line = connection;
+    connection = null;
+    if (line == null) {
+      closed.complete(null);
+    } else {
+      var _ = line.closeAsync().whenComplete((_, _) -> closed.complete(null));
+    }
   }
 
   /// The line as it is now, null while it is down.

@@ -2,6 +2,7 @@ package nl.draad.redis;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
+import java.util.concurrent.CompletableFuture;
 
 /// One Redis that carries topics: all of them, or a share of a cluster's. The line to hear on and
 /// the line to speak on.
@@ -18,8 +19,8 @@ record Shard(SubscribeLine hearing, PublishLine saying) {
     return shard;
   }
 
-  void close() {
-    hearing.stop();
-    saying.stop();
+  /// Completes when both lines are closed.
+  CompletableFuture<Void> close() {
+    return CompletableFuture.allOf(hearing.stop(), saying.stop());
   }
 }

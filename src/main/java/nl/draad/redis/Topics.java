@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Texts that go from one node to every node that listens. At most once, without history: nothing
@@ -120,7 +122,11 @@ public final class Topics {
   /// Ends all lines. Blocks shortly; not for an event loop.
   public void close() {
     layout.ifPresent(ClusterLayout::stop);
-    shards.values().forEach(Shard::close);
+    CompletableFuture.allOf(
+            shards.values().stream().map(Shard::close).toArray(CompletableFuture[]::new))
+        .completeOnTimeout(null, 1, TimeUnit.SECONDS)
+        .exceptionally(_ -> null)
+        .join();
     client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
   }
 
@@ -152,7 +158,7 @@ public final class Topics {
     for (var uri : gone) {
       var shard = shards.remove(uri);
       if (shard != null) {
-        shard.close();
+        var _ = shard.close();
       }
     }
     new HashSet<>(now.values()).forEach(this::shard);
