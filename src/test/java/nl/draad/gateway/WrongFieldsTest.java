@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.draad.access.ChannelRole;
 import nl.draad.chat.DeskQueues;
 import nl.draad.testing.FrameContract;
 import nl.draad.testing.TestDevice;
@@ -43,9 +44,11 @@ class WrongFieldsTest {
     street.close();
   }
 
+  /// Somebody new each time: one person comes back only so often in a minute.
   @BeforeEach
   void connect() {
-    device = street.annas();
+    var person = street.member(street.channel, "cora", ChannelRole.CLIENT);
+    device = street.node.connect(person).resumed();
   }
 
   @AfterEach
