@@ -49,6 +49,7 @@ export class Channel {
     this.open = frame.open;
     this.role = frame.me.role;
     this.visible = frame.me.visible;
+    this.entries = this.entries.filter((entry) => entry.seq >= this.visible); // left and let in again meanwhile
     this.mayPost = frame.me.mayPost;
     this.members = frame.members;
     this.people = { ...this.people, ...frame.people };

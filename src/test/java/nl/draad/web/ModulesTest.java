@@ -74,6 +74,19 @@ class ModulesTest {
   }
 
   @Test
+  void whoWasLetInAgainKeepsNothingOfBefore() {
+    assertThat(
+            channel(
+                """
+                channel.describe({ ...channel, members, people: {}, end: { seq: 9, posts: 5 }, unread: 0,
+                  me: { role: "client", from: 8, visible: 8, read: 8, delivered: 8, mayPost: true } });
+                channel.takePage([post(9, 5, "you", "nine")], { seq: 9, posts: 5 });
+                return [channel.end, ...shown()];
+                """))
+        .isEqualTo(List.of(9, "nine"));
+  }
+
+  @Test
   void aPageOfTheBacklogClosesAHoleAndWhatCameTooEarlyFollows() {
     assertThat(
             channel(
