@@ -6,6 +6,9 @@ import { LineLost, Refusal } from "./refusal.js";
 /** Typing is forgotten after this time, unless it goes on. */
 const TYPING = 6_000;
 
+/** A busy store is asked again after so many seconds, where it does not say itself. */
+const AGAIN = 2;
+
 /** So many cursors fit one frame; a channel without one comes with its newest entries. */
 const MOST_CURSORS = 1_000;
 
@@ -121,6 +124,7 @@ export class Channels extends Emitter {
     const id = frame.channel;
     const channel = typeof id === "string" ? this.all.get(id) : undefined;
     if (frame.type === "resumed") this.#resumed(frame);
+    else if (frame.type === "refused") this.#notResumed(frame);
     else if (frame.type === "channel") this.#added(frame.channel);
     else if (frame.type === "gone") this.#gone(id);
     else if (frame.type === "entry") this.#live(id, frame.entry);
@@ -128,6 +132,13 @@ export class Channels extends Emitter {
     else if (channel && frame.type === "marks") this.#changed(channel, () => frame.marks.forEach((mark) => channel.mark(mark)));
     else if (channel && frame.type === "presence") this.#changed(channel, () => (channel.here = new Set(frame.here)));
     else if (channel && frame.type === "typing") this.#typing(channel, frame.person);
+  }
+
+  /** The store was away, or this person came back too often: again in a moment, not all at the same one. */
+  #notResumed({ ref, retry, after }) {
+    if (ref !== this.#resumeRef || !retry) return;
+    const wait = (after ?? AGAIN) * 1000 * (1 + Math.random());
+    setTimeout(() => ref === this.#resumeRef && this.connection.live && this.#resume(false), wait);
   }
 
   #resumed(frame) {
@@ -184,7 +195,7 @@ export class Channels extends Emitter {
       this.marks.delivered(channel.id, channel.end);
     } catch (no) {
       // A lost line resumes everything when it is back; a busy store is asked again.
-      if (no instanceof Refusal && no.retryable) setTimeout(() => this.#repair(channel), (no.after ?? 2) * 1000);
+      if (no instanceof Refusal && no.retryable) setTimeout(() => this.#repair(channel), (no.after ?? AGAIN) * 1000);
       else if (!(no instanceof Refusal || no instanceof LineLost)) throw no;
     } finally {
       this.#repairing.delete(channel.id);
