@@ -66,8 +66,7 @@ final class Neighbourhood {
     var wanda = stranger("Wanda", EnumSet.of(Role.OTHER_CLIENT));
     ground.staff(linde, wanda, "worker");
     onDuty(wanda, lindesDesk);
-    onDuty(people(Role.WORKER), lindesDesk);
-    onDuty(people(Role.FORMER_WORKER), lindesDesk);
+    List.of(Role.WORKER, Role.FORMER_WORKER).forEach(role -> onDuty(people(role), lindesDesk));
     onDuty(people(Role.FOREIGN_WORKER), eiksDesk);
     people.forEach((role, who) -> waitInThePark(role, who));
     annasDossier(linde);
