@@ -11,9 +11,11 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import nl.draad.identity.PersonId;
 import nl.draad.identity.Principal;
@@ -31,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 /// deed answers which type of frame, and lets everyone out in an orderly way. Thread-safe; each
 /// [Connection] is confined to the loop that accepted it.
 public final class Gateway {
+  /// Of all gateways in this process together, which is one but in tests.
+  private static final AtomicInteger OPEN =
+      Objects.requireNonNull(Metrics.gauge("draad.connections", new AtomicInteger()));
+
   /// The named subprotocol.
   public static final String PROTOCOL = "draad.v1";
 
@@ -60,7 +66,6 @@ public final class Gateway {
     this.reception = reception;
     this.devices = devices;
     this.setup = setup;
-    Metrics.gauge("draad.connections", connections, Set::size);
   }
 
   /// What the HTTP server needs for this door.
@@ -92,6 +97,7 @@ public final class Gateway {
 
   private void welcome(Connection line) {
     connections.add(line);
+    OPEN.incrementAndGet();
     line.open();
     var drain = draining;
     if (drain != null) { // began while the socket was opened
@@ -181,7 +187,9 @@ public final class Gateway {
   }
 
   void gone(Connection line) {
-    connections.remove(line);
+    if (connections.remove(line)) {
+      OPEN.decrementAndGet();
+    }
     release(line.address());
     if (line.isGreeted()) {
       setup.gone().accept(line);

@@ -28,6 +28,7 @@ final class House implements AutoCloseable {
   private final Account bela;
   private final TestDevice annas;
   private final TestDevice belas;
+  private final int open; // lines, before anybody did harm
   private int said;
 
   House() {
@@ -45,6 +46,7 @@ final class House implements AutoCloseable {
     attack();
     annas = TestDevice.connect(node.port()).hello(anna.token()).resumed();
     belas = TestDevice.connect(node.port()).hello(bela.token()).resumed();
+    open = connections();
   }
 
   private void attack() {
@@ -123,13 +125,13 @@ final class House implements AutoCloseable {
     return wrong;
   }
 
-  /// Waits until only the bystanders' lines are open; gives how many are.
+  /// Waits until no more lines are open than at the beginning; gives how many more are.
   int lines() {
-    var open = -1;
-    for (var i = 0; i < PATIENCE_POLLS && open != 2; i++) {
-      open = connections();
+    var more = connections() - open;
+    for (var i = 0; i < PATIENCE_POLLS && more != 0; i++) {
+      more = connections() - open;
     }
-    return open;
+    return more;
   }
 
   private int connections() {
