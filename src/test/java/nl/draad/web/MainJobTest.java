@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.draad.server.DemonstrationNodes;
 import nl.draad.web.Screen.Kind;
@@ -19,6 +20,13 @@ import org.junit.jupiter.api.Timeout;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MainJobTest {
+  private static final List<String> SAID =
+      List.of(
+          "Ik durf de trap niet meer af.",
+          "Wat gebeurt er als je boven staat?",
+          "Neem rustig de tijd.",
+          "Dan word ik duizelig.");
+
   private final ShiftedClock clock = Stage.CLOCK;
   private Browsers browsers;
   private DemonstrationNodes nodes;
@@ -114,6 +122,109 @@ class MainJobTest {
       supporter.page().reload();
       assertThat(supporter.posts("Wat fijn. Tot maandag.")).hasCount(1);
     }
+  }
+
+  @Test
+  void threePeopleDoTheWholeJobTogetherAndRereadItTheNextDay() {
+    var own = new ShiftedClock();
+    try (var two = DemonstrationNodes.start(own);
+        var thea = Screen.of(browsers.browser(), Kind.PHONE, two.north());
+        var marijke = Screen.of(browsers.browser(), Kind.DESKTOP, two.south());
+        var frits = Screen.of(browsers.browser(), Kind.PHONE, two.south())) {
+      thea.signIn("thea@post.example");
+      marijke.signIn("marijke@lindermeer.example");
+      frits.signIn("frits@post.example");
+      waitsWhileTheFirstIsTaken(thea, marijke);
+      talksAndReloads(thea, marijke);
+      endsTheTalk(thea, marijke);
+      writesInTheGroupAndIsAnswered(thea, frits);
+      own.pass(Duration.ofDays(1));
+      for (var screen : List.of(thea, marijke, frits)) {
+        screen.page().clock().setSystemTime(Date.from(own.instant()));
+      }
+      rereadsTheTalk(thea, "/home/overview", "a.card");
+      rereadsTheTalk(marijke, "/work/past", "draad-past a.item");
+      rereadsTheGroup(thea);
+      rereadsTheGroup(frits);
+    }
+  }
+
+  /// Two people wait already; the one who waits longest is taken before her eyes.
+  private static void waitsWhileTheFirstIsTaken(Screen client, Screen worker) {
+    client.goTo("/home/chat");
+    client.find("draad-ask textarea").fill("De trap");
+    client.find("draad-ask .main").click();
+    assertThat(client.find("draad-place .number")).hasText("Je bent nummer 3.");
+    worker.find("draad-queue .oldest").click();
+    assertThat(worker.find("draad-work-talk h2")).hasText("Rachid");
+    assertThat(client.find("draad-place .number")).hasText("Je bent nummer 2.");
+  }
+
+  /// The same address leads back to the same talk, with what was said while the page was away.
+  private static void talksAndReloads(Screen client, Screen worker) {
+    var thea = worker.find("draad-queue li.waiting").filter(having("Thea"));
+    assertThat(thea).containsText("De trap");
+    thea.locator("button").click();
+    assertThat(client.find("draad-bar h1")).hasText("Marijke");
+    assertThat(worker.find("draad-work-talk h2")).hasText("Thea");
+    client.write("Ik durf de trap niet meer af.");
+    assertThat(worker.posts("Ik durf de trap")).hasCount(1);
+    worker.write("Wat gebeurt er als je boven staat?");
+    assertThat(client.posts("als je boven staat")).hasCount(1);
+    var address = client.page().url();
+    client.page().navigate("about:blank");
+    worker.write("Neem rustig de tijd.");
+    client.goTo("/home/chat");
+    assertThat(client.page()).hasURL(address);
+    assertThat(client.find("li.post")).containsText(SAID.subList(0, 3).toArray(String[]::new));
+    client.page().reload();
+    assertThat(client.page()).hasURL(address);
+    assertThat(client.find("li.post")).containsText(SAID.subList(0, 3).toArray(String[]::new));
+    client.write("Dan word ik duizelig.");
+    assertThat(worker.find("li.post")).containsText(SAID.toArray(String[]::new));
+  }
+
+  private static void endsTheTalk(Screen client, Screen worker) {
+    worker.find("draad-work-talk .end").click();
+    worker.find("draad-dialog .yes").click();
+    assertThat(client.text("Dit gesprek is klaar. Je kunt het altijd teruglezen.")).isVisible();
+    assertThat(client.find("draad-composer textarea")).hasCount(0);
+    assertThat(worker.find("draad-own-chats a.item").filter(having("Thea"))).hasCount(0);
+  }
+
+  private static void writesInTheGroupAndIsAnswered(Screen client, Screen supporter) {
+    client.goTo("/home/group");
+    openTheaGroup(supporter);
+    supporter.write("Zal ik een tweede leuning maken?");
+    var asked = client.posts("een tweede leuning");
+    asked.locator(".dots").click();
+    asked.locator(".choice").filter(having("Antwoord")).click();
+    client.write("Graag, dan durf ik weer naar beneden.");
+    var answer = supporter.posts("dan durf ik weer");
+    assertThat(answer.locator(".quote")).containsText("een tweede leuning");
+  }
+
+  private static void openTheaGroup(Screen supporter) {
+    supporter.goTo("/home/group").find("li a.card").filter(having("Thea")).click();
+    assertThat(supporter.find("li.post").last()).isVisible();
+  }
+
+  private static void rereadsTheTalk(Screen screen, String list, String talk) {
+    screen.goTo(list).find(talk).filter(having("De trap")).first().click();
+    assertThat(screen.find("li.day").last()).hasText("gisteren");
+    assertThat(screen.find("li.post")).containsText(SAID.toArray(String[]::new));
+  }
+
+  private static void rereadsTheGroup(Screen screen) {
+    screen.goTo("/home/group");
+    var choice = screen.find("li a.card").filter(having("Thea"));
+    assertThat(choice.or(screen.find("li.post").last())).isVisible();
+    if (choice.isVisible()) {
+      choice.click();
+    }
+    assertThat(screen.find("li.day").last()).hasText("gisteren");
+    assertThat(screen.posts("tweede leuning"))
+        .containsText(new String[] {"Zal ik een", "dan durf ik weer"});
   }
 
   private static Locator.FilterOptions having(String text) {
