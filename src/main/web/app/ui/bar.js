@@ -15,9 +15,10 @@ class Bar extends View {
     .edge { container-type: inline-size; }
     :host { background: var(--surface); border-block-end: 1px solid var(--line); padding: 0.5rem 0.75rem; padding-block-start: calc(0.5rem + env(safe-area-inset-top)); }
     header { display: flex; align-items: center; gap: 0.375rem; max-inline-size: var(--column); margin-inline: auto; min-block-size: var(--touch); }
-    .brand { display: inline-flex; color: var(--thread); padding: 0.375rem; min-inline-size: auto; }
+    .brand { display: inline-flex; color: var(--thread); padding: 0.25rem; min-inline-size: auto; }
     .mark { inline-size: 2rem; block-size: 2rem; fill: none; stroke: currentcolor; stroke-width: 2.6; stroke-linecap: round; stroke-linejoin: round; }
     .titles { flex: 1; min-inline-size: 0; }
+    draad-exit { align-self: flex-start; }
     h1 { font-size: 1.0625rem; line-height: 1.25; letter-spacing: 0; overflow: hidden; overflow-wrap: anywhere; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }
     :host([plain]) h1 { font-size: var(--base); }
     .sub { font-size: var(--small); line-height: 1.3; color: var(--ink-soft); overflow: hidden; text-overflow: ellipsis; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; }

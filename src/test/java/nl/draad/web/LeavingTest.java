@@ -1,6 +1,7 @@
 package nl.draad.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import nl.draad.web.Screen.Kind;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// The quick exit ends the session at the server whatever the device has left to show. That it
-/// wipes the device is told in [EverydayTest].
+/// wipes the device is told in [EverydayTest]. And it is always in the same place.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class LeavingTest {
@@ -50,6 +52,23 @@ class LeavingTest {
       client.page().waitForCondition(() -> refreshed(cookie) == 401);
       assertThat(client.text("droog")).isVisible();
     }
+  }
+
+  @Test
+  void theWayOutStandsStillFromScreenToScreen() {
+    try (var client = Screen.of(browsers.browser(), Kind.PHONE, Stage.nodes().north())) {
+      var there = wayOut(client.goTo("/lindermeer"));
+      assertThat(wayOut(client.goTo("/account/sign-in"))).isEqualTo(there);
+      client.signIn("thea@post.example");
+      for (var place : List.of("chat", "group", "team", "overview", "more")) {
+        assertThat(wayOut(client.goTo("/home/" + place))).as(place).isEqualTo(there);
+      }
+    }
+  }
+
+  private static List<Double> wayOut(Screen screen) {
+    var box = screen.find("draad-bar draad-exit button").boundingBox();
+    return List.of(box.x, box.y, box.width, box.height);
   }
 
   private static String cookie(Screen screen) {
