@@ -5,7 +5,7 @@ import { shared } from "../style/shared.js";
 import { voices } from "../style/voices.js";
 import { icon } from "../ui/icons.js";
 import { View } from "../ui/view.js";
-import { initials, voice } from "../ui/voices.js";
+import { initials, voiceIn } from "../ui/voices.js";
 import { counted, listed, t } from "../words/words.js";
 import "../conversation/conversation.js";
 
@@ -56,8 +56,9 @@ class Group extends View {
 
   #choice(groups) {
     return html`<h2>${t("group.choose")}</h2><br><ul>${groups.map((one) => {
-      const unread = messenger.channels.get(one.group)?.unread ?? 0;
-      return html`<li><a class="card ${voice(one.client.person)}" href="/home/group/${one.id}"><b class="face" aria-hidden="true">${initials(one.client.name)}</b><span><b>${groupName(one)}</b><br><span class="soft small">${one.organisation.name}</span></span>
+      const channel = messenger.channels.get(one.group);
+      const unread = channel?.unread ?? 0;
+      return html`<li><a class="card ${voiceIn(channel, one.client.person)}" href="/home/group/${one.id}"><b class="face" aria-hidden="true">${initials(one.client.name)}</b><span><b>${groupName(one)}</b><br><span class="soft small">${one.organisation.name}</span></span>
         ${unread ? html`<span class="badge" aria-hidden="true">${unread}</span><span class="hidden-text">${counted("nav.unread", unread)}</span>` : nothing}</a></li>`;
     })}</ul>`;
   }

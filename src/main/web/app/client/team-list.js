@@ -6,7 +6,7 @@ import { announce } from "../ui/announcements.js";
 import { confirmed } from "../ui/dialog.js";
 import { said } from "../ui/said.js";
 import { View } from "../ui/view.js";
-import { initials, voice } from "../ui/voices.js";
+import { initials, voiceIn } from "../ui/voices.js";
 import { day, t } from "../words/words.js";
 
 /** Who has access to a dossier, as what and since when. Its client can take somebody out. */
@@ -27,8 +27,8 @@ class TeamList extends View {
     if (changed.has("dossier")) this.#load();
   }
 
-  get #people() {
-    return messenger.channels.get(home.dossier(this.dossier)?.group)?.people;
+  get #group() {
+    return messenger.channels.get(home.dossier(this.dossier)?.group);
   }
 
   render() {
@@ -39,7 +39,7 @@ class TeamList extends View {
   }
 
   #member(member, mine) {
-    return html`<li class="card ${voice(member.person, this.#people)}">
+    return html`<li class="card ${voiceIn(this.#group, member.person)}">
       <b class="face" aria-hidden="true">${initials(member.name)}</b>
       <div><b dir="auto">${member.name}</b>${member.me ? html` <span class="soft">(${t("team.me")})</span>` : nothing}
         <p class="small soft">${t(`role.${member.role}`)}${member.organisation ? ` · ${member.organisation.name ?? member.organisation}` : ""}<br>${t("team.since", { day: day(member.since) })}</p></div>

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { icon } from "../ui/icons.js";
-import { voice } from "../ui/voices.js";
+import { voiceIn } from "../ui/voices.js";
 import { t, time } from "../words/words.js";
 import { onlyEmoji, rightToLeft, richText } from "./rich-text.js";
 
@@ -35,10 +35,6 @@ export function message(row, channel, deeds) {
     </div>
     ${pending || entry.withdrawn ? nothing : actions(row, channel, deeds, name)}
   </li>`;
-}
-
-function voiceIn(channel, person) {
-  return voice(person, channel.kind === "chat" ? undefined : channel.people);
 }
 
 function quote(about, channel, jump) {

@@ -12,6 +12,16 @@ export function voice(person, among) {
   return `voice-${(sum % 6) + 1}`;
 }
 
+/**
+ * A person's colour wherever a channel's people are shown: the same in its thread, its team and every list that leads to it.
+ *
+ * @param {{kind: string, people: Record<string, unknown>} | undefined} channel
+ * @param {string | undefined} person
+ */
+export function voiceIn(channel, person) {
+  return voice(person, channel?.kind === "chat" ? undefined : channel?.people);
+}
+
 /** @param {string} name @returns {string} one or two letters */
 export function initials(name) {
   const parts = name.trim().split(/\s+/);

@@ -7,7 +7,7 @@ import { voices } from "../style/voices.js";
 import { worker } from "../style/worker.js";
 import { icon } from "../ui/icons.js";
 import { View } from "../ui/view.js";
-import { initials, voice } from "../ui/voices.js";
+import { initials, voiceIn } from "../ui/voices.js";
 import { counted, t } from "../words/words.js";
 import "../conversation/conversation.js";
 
@@ -36,8 +36,9 @@ class Dossiers extends View {
   }
 
   #dossier(dossier) {
-    const unread = messenger.channels.get(dossier.group)?.unread ?? 0;
-    return html`<li><a class="item ${voice(dossier.client.person)}" href="/work/dossiers/${dossier.id}" aria-current=${this.shown === dossier.id ? "true" : nothing}>
+    const channel = messenger.channels.get(dossier.group);
+    const unread = channel?.unread ?? 0;
+    return html`<li><a class="item ${voiceIn(channel, dossier.client.person)}" href="/work/dossiers/${dossier.id}" aria-current=${this.shown === dossier.id ? "true" : nothing}>
       <span class="face" aria-hidden="true">${initials(dossier.client.name)}</span><b dir="auto">${dossier.client.name}</b>
       ${unread ? html`<span><span class="badge" aria-hidden="true">${unread}</span><span class="hidden-text">${counted("nav.unread", unread)}</span></span>` : html`<span></span>`}
       <span class="small soft">${dossier.organisation.name}</span></a></li>`;
@@ -66,7 +67,7 @@ class DossierTalk extends View {
 
   render() {
     const channel = messenger.channels.get(this.dossier.group);
-    return html`<header class=${voice(this.dossier.client.person)}>
+    return html`<header class=${voiceIn(channel, this.dossier.client.person)}>
         <a class="button round back" href="/work/dossiers" aria-label=${t("app.back")}>${icon("back")}</a>
         <div class="titles"><h2 dir="auto" tabindex="-1">${groupName(this.dossier)}</h2><p class="small soft" dir="auto">${channel ? readers(channel) : ""}</p></div>
         <button class="round about" aria-label=${t("work.person.show")} @click=${() => this.dispatchEvent(new Event("about"))}>${icon("team")}</button>

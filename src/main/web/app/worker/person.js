@@ -5,7 +5,7 @@ import { voices } from "../style/voices.js";
 import { worker } from "../style/worker.js";
 import { icon } from "../ui/icons.js";
 import { View } from "../ui/view.js";
-import { initials, voice } from "../ui/voices.js";
+import { initials, voiceIn } from "../ui/voices.js";
 import { dayAndTime, lasted, t } from "../words/words.js";
 import "../client/team-list.js";
 
@@ -32,6 +32,7 @@ class Person extends View {
 
   watch() {
     this.listen(home, "change");
+    this.listen(messenger.channels, "change", (id) => id === this.dossier?.group && this.requestUpdate());
     this.tick(30_000);
   }
 
@@ -59,7 +60,8 @@ class Person extends View {
   render() {
     const client = this.#client;
     if (!client) return nothing;
-    return html`<div class="who ${voice(client.person)}"><span class="face" aria-hidden="true">${initials(client.name)}</span><h2 dir="auto">${client.name}</h2></div>
+    const group = messenger.channels.get(this.dossier?.group);
+    return html`<div class="who ${voiceIn(group, client.person)}"><span class="face" aria-hidden="true">${initials(client.name)}</span><h2 dir="auto">${client.name}</h2></div>
       ${this.chat ? this.#facts(this.chat) : nothing} ${this.#dossierPart(client)}`;
   }
 
