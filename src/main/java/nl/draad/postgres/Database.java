@@ -40,8 +40,7 @@ public final class Database implements Queries {
         new PoolOptions()
             .setMaxSize(connections)
             .setMaxWaitQueueSize(MAX_WAITING)
-            .setConnectionTimeout(CONNECT_SECONDS)
-            .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+            .setConnectionTimeout(0);
     var pool =
         PgBuilder.pool()
             .with(options)
@@ -69,10 +68,17 @@ public final class Database implements Queries {
     return pool.close();
   }
 
+  /// The pool's own time-out is off, because it may fail a request that was just served. One that
+  /// comes too late goes back at once.
   private Future<SqlConnection> connection() {
-    return pool.getConnection()
-        .onSuccess(DeadLine::isToldByItsAnswers)
-        .recover(cause -> Future.failedFuture(new Unreachable(false, cause)));
+    var coming = pool.getConnection().onSuccess(DeadLine::isToldByItsAnswers);
+    return coming
+        .timeout(CONNECT_SECONDS, TimeUnit.SECONDS)
+        .recover(
+            cause -> {
+              coming.onSuccess(SqlConnection::close);
+              return Future.failedFuture(new Unreachable(false, cause));
+            });
   }
 
   /// A deed that is given up runs no further statement: the connection may be somebody else's by
