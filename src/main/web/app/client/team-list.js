@@ -11,6 +11,8 @@ import { day, t } from "../words/words.js";
 
 /** Who has access to a dossier, as what and since when. Its client can take somebody out. */
 class TeamList extends View {
+  /** Keys of wishes to end somebody's access that have no answer yet, by person: pressed again, it is the same wish. */
+  #wishes = new Map();
   static properties = { dossier: {}, members: { state: true }, trouble: { state: true } };
   static styles = [shared, voices, css`
     ul { display: grid; gap: 0.75rem; }
@@ -59,8 +61,11 @@ class TeamList extends View {
   async #remove({ person, name }) {
     const question = { title: t("team.remove.title", { name }), text: t("team.remove.text", { name }), yes: t("team.remove.yes", { name }), no: t("team.remove.no", { name }), danger: true };
     if (!(await confirmed(question))) return;
+    const wish = this.#wishes.get(person) ?? crypto.randomUUID();
+    this.#wishes.set(person, wish);
     try {
-      await messenger.api.delete(`/api/dossiers/${this.dossier}/team/${person}`);
+      await messenger.api.delete(`/api/dossiers/${this.dossier}/team/${person}`, wish);
+      this.#wishes.delete(person);
       this.members = this.members.filter((member) => member.person !== person);
       announce(t("team.removed", { name }));
       this.dispatchEvent(new CustomEvent("removed", { detail: name }));

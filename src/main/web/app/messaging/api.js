@@ -19,8 +19,8 @@ export class Api {
     return this.#call("PUT", path, { body });
   }
 
-  delete(path) {
-    return this.#call("DELETE", path);
+  delete(path, key) {
+    return this.#call("DELETE", path, { key });
   }
 
   async #call(method, path, options = {}) {

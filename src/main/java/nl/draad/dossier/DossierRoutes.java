@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.util.List;
+import java.util.UUID;
 import nl.draad.chat.ChatPage;
 import nl.draad.identity.PersonId;
 import nl.draad.identity.Principal;
@@ -19,6 +20,8 @@ import nl.draad.wire.Json;
 /// What [Dossiers] and [Team] offer over HTTP. There is no route by which anybody comes into a
 /// team.
 public final class DossierRoutes {
+  private static final String KEY = "idempotency-key";
+
   private final Dossiers dossiers;
   private final Team team;
 
@@ -60,7 +63,8 @@ public final class DossierRoutes {
   }
 
   private Future<Answer<Reply>> remove(Ask ask) {
-    return team.remove(dossier(ask), ask.person(), new PersonId(ask.id("person")))
+    var wish = ask.headers().uuid(KEY).orElseGet(UUID::randomUUID);
+    return team.remove(dossier(ask), ask.person(), new PersonId(ask.id("person")), wish)
         .map(answer -> answer.map(_ -> Reply.nothing()));
   }
 

@@ -4,6 +4,7 @@ import io.vertx.core.Future;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.draad.access.Access;
 import nl.draad.access.ChannelKind;
 import nl.draad.access.ChannelRole;
@@ -76,15 +77,25 @@ public final class Team {
   }
 
   /// Ends somebody's access, by the client: that person leaves every channel of the dossier at
-  /// once. Who left before stays out. [Refusal#NOT_ALLOWED] for everyone but the client, and for
-  /// the client's own access; [Refusal#NOT_FOUND] for who is not in the team and never was, on
-  /// either side.
-  public Future<Answer<Boolean>> remove(DossierId dossier, PersonId by, PersonId person) {
-    return log.transact(
-        deed ->
-            TeamStatements.facts(deed.queries(), dossier, by, person)
-                .compose(facts -> remove(deed, dossier, by, person, facts)));
+  /// once. Who left before stays out, and the same wish a second time does nothing: one that was
+  /// held up somewhere cannot undo what was decided since. [Refusal#NOT_ALLOWED] for everyone but
+  /// the client, and for the client's own access; [Refusal#NOT_FOUND] for who is not in the team
+  /// and never was, on either side.
+  ///
+  /// @param wish the client's own key
+  public Future<Answer<Boolean>> remove(
+      DossierId dossier, PersonId by, PersonId person, UUID wish) {
+    return log.<Boolean>transact(
+            deed ->
+                TeamStatements.facts(deed.queries(), dossier, by, person)
+                    .compose(facts -> remove(deed, dossier, by, new Leaver(person, wish), facts)))
+        .recover(
+            cause ->
+                LogTransaction.isRefTaken(cause) ? Answer.yes(false) : Future.failedFuture(cause));
   }
+
+  /// Who has to go, and the key of the wish.
+  private record Leaver(PersonId person, UUID wish) {}
 
   private Future<Void> create(
       LogTransaction deed, ChannelKind kind, OrganisationId organisation, DossierId dossier) {
@@ -171,31 +182,32 @@ public final class Team {
       LogTransaction deed,
       DossierId dossier,
       PersonId by,
-      PersonId person,
+      Leaver leaver,
       Optional<TeamStatements.Facts> found) {
     if (found.isEmpty() || found.get().by().isEmpty()) {
       return Answer.no(Refusal.NOT_FOUND);
     }
     var facts = found.get();
-    if (facts.by().filter(Access::mayRemove).isEmpty() || by.equals(person)) {
+    if (facts.by().filter(Access::mayRemove).isEmpty() || by.equals(leaver.person())) {
       return Answer.no(Refusal.NOT_ALLOWED);
     }
     if (facts.role().isEmpty()) {
       return facts.wasIn() ? Answer.yes(false) : Answer.no(Refusal.NOT_FOUND);
     }
-    return TeamStatements.leave(deed.queries(), dossier, person, clock.instant())
+    return TeamStatements.leave(deed.queries(), dossier, leaver.person(), clock.instant())
         .compose(_ -> TeamStatements.channels(deed.queries(), dossier))
-        .compose(places -> dismiss(deed, by, person, places))
+        .compose(places -> dismiss(deed, by, leaver, places))
         .map(_ -> Answer.given(true));
   }
 
   private Future<Void> dismiss(
-      LogTransaction deed, PersonId by, PersonId person, List<TeamStatements.Place> places) {
+      LogTransaction deed, PersonId by, Leaver leaver, List<TeamStatements.Place> places) {
     var dismissed = Future.<Void>succeededFuture();
     for (var place : places) {
+      var ref = Uuids.derived("left/" + leaver.wish() + "/" + place.channel());
       dismissed =
           dismissed.compose(
-              _ -> deed.dismiss(place.channel(), by, uuids.next(), person).mapEmpty());
+              _ -> deed.dismiss(place.channel(), by, ref, leaver.person()).mapEmpty());
     }
     return dismissed;
   }

@@ -123,7 +123,8 @@ public final class LogTransaction {
     return Sqlstate.isTaken(failure, PLACE);
   }
 
-  static boolean isRefTaken(Throwable failure) {
+  /// Whether a deed failed because something with its ref was appended before.
+  public static boolean isRefTaken(Throwable failure) {
     return Sqlstate.isTaken(failure, REF);
   }
 }

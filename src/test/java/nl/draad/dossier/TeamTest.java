@@ -1,5 +1,6 @@
 package nl.draad.dossier;
 
+import static java.util.UUID.randomUUID;
 import static nl.draad.dossier.DossierWorld.given;
 import static nl.draad.dossier.DossierWorld.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +37,8 @@ class TeamTest {
     wims.entry(home.group());
     wims.entry(home.messages());
 
-    assertThat(given(home.north.team.remove(home.dossier, home.anna, home.wim))).isTrue();
+    assertThat(given(home.north.team.remove(home.dossier, home.anna, home.wim, randomUUID())))
+        .isTrue();
     var leftGroup = left(annas, home.group());
     var leftMessages = left(annas, home.messages());
     assertThat(annas.postAcked(home.group(), "Wim is weg")).isEqualTo(leftGroup + 1);
@@ -60,15 +62,15 @@ class TeamTest {
   @Test
   void onlyTheClientDecidesWhoGoes() {
     for (var person : List.of(home.wim, home.sam, home.rita)) {
-      assertThat(refusal(home.south.team.remove(home.dossier, person, home.rita)))
+      assertThat(refusal(home.south.team.remove(home.dossier, person, home.rita, randomUUID())))
           .isEqualTo(Refusal.NOT_ALLOWED);
     }
     var stranger = home.world.person("Sien");
-    assertThat(refusal(home.south.team.remove(home.dossier, stranger, home.rita)))
+    assertThat(refusal(home.south.team.remove(home.dossier, stranger, home.rita, randomUUID())))
         .isEqualTo(Refusal.NOT_FOUND);
-    assertThat(refusal(home.south.team.remove(home.dossier, home.anna, stranger)))
+    assertThat(refusal(home.south.team.remove(home.dossier, home.anna, stranger, randomUUID())))
         .isEqualTo(Refusal.NOT_FOUND);
-    assertThat(refusal(home.south.team.remove(home.dossier, home.anna, home.anna)))
+    assertThat(refusal(home.south.team.remove(home.dossier, home.anna, home.anna, randomUUID())))
         .isEqualTo(Refusal.NOT_ALLOWED);
     assertThat(given(home.south.dossiers.team(home.anna, home.dossier))).hasSize(4);
   }
@@ -95,8 +97,8 @@ class TeamTest {
     boolean first;
     boolean second;
     try (var gate = Gate.beforeInsert(home.own, "entry", "new.kind = 12")) {
-      var one = home.north.team.remove(home.dossier, home.anna, home.sam);
-      var other = home.south.team.remove(home.dossier, home.anna, home.sam);
+      var one = home.north.team.remove(home.dossier, home.anna, home.sam, randomUUID());
+      var other = home.south.team.remove(home.dossier, home.anna, home.sam, randomUUID());
       gate.awaitWaiting(2);
       gate.open();
       first = given(one);
@@ -130,7 +132,7 @@ class TeamTest {
   @Test
   void whoComesBackIsInTheTeamAgainWithoutWhatWasSaidMeanwhile() {
     var annas = home.north.core.connect(home.anna).resumed();
-    given(home.north.team.remove(home.dossier, home.anna, home.sam));
+    given(home.north.team.remove(home.dossier, home.anna, home.sam, randomUUID()));
     annas.postAcked(home.group(), "onder ons");
     home.let(home.sam, ChannelRole.SUPPORTER, Team.History.FROM_NOW);
     annas.postAcked(home.group(), "welkom terug");
@@ -165,5 +167,18 @@ class TeamTest {
         "select count(*) from member where channel_id = ? and person_id = ?",
         channel.value(),
         person.value());
+  }
+
+  @Test
+  void aWishThatWasHeldUpUndoesNothingThatWasDecidedSince() {
+    var wish = randomUUID();
+    var team = home.north.team;
+    assertThat(given(team.remove(home.dossier, home.anna, home.sam, wish))).isTrue();
+    var again = new Team.Newcomer(home.sam, ChannelRole.SUPPORTER, Team.History.ALL);
+    given(home.south.team.add(home.dossier, home.anna, again));
+    assertThat(given(team.remove(home.dossier, home.anna, home.sam, wish))).isFalse();
+    assertThat(given(team.remove(home.dossier, home.anna, home.sam, randomUUID())))
+        .as("still in the team, and may be removed by another wish")
+        .isTrue();
   }
 }

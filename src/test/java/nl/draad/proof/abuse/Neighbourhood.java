@@ -148,13 +148,9 @@ final class Neighbourhood {
     add(dossier, anna, people(Role.SUPPORTER), ChannelRole.SUPPORTER);
     add(dossier, anna, people(Role.READER), ChannelRole.READER);
     add(dossier, anna, people(Role.FORMER_MEMBER), ChannelRole.SUPPORTER);
-    talk(
-        "anna's group before",
-        ground.channel(dossier, 2),
-        anna,
-        people(Role.FORMER_MEMBER),
-        readers);
-    given(team.remove(dossier, anna.person(), people(Role.FORMER_MEMBER).person()));
+    var former = people(Role.FORMER_MEMBER);
+    talk("anna's group before", ground.channel(dossier, 2), anna, former, readers);
+    given(team.remove(dossier, anna.person(), former.person(), UUID.randomUUID()));
     talk("anna's group", ground.channel(dossier, 2), anna, people(Role.WORKER), readers);
     talk("anna's messages", ground.channel(dossier, 3), anna, people(Role.WORKER), both);
     thing(Thing.Kind.DOSSIER, "anna's dossier", dossier.value(), readers, Set.of());

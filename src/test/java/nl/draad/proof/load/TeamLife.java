@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import nl.draad.proof.history.Event;
 import nl.draad.proof.history.History;
 
@@ -55,7 +56,14 @@ final class TeamLife implements Runnable {
 
   private void sendAway(Person person) {
     var path = "/api/dossiers/" + dossier.id() + "/team/" + person.id();
-    var answer = client.session().ask("DELETE", path, new JsonObject(), Map.of());
+    var answer =
+        client
+            .session()
+            .ask(
+                "DELETE",
+                path,
+                new JsonObject(),
+                Map.of("Idempotency-Key", UUID.randomUUID().toString()));
     if (!answer.isGood()) {
       throw new IllegalStateException("expected to dismiss but was refused " + answer.number());
     }
