@@ -115,29 +115,153 @@ class AccessibilityTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void everyStateCanBeUsedByEveryone(Kind kind) {
+    var wrong = new SoftAssertions();
+    talking(kind, wrong);
+    newcomer(kind, wrong);
+    withoutLine(kind, wrong);
+    workerWithNothing(kind, wrong);
+    besides(kind, wrong);
+    wrong.assertAll();
+  }
+
+  private void talking(Kind kind, SoftAssertions wrong) {
+    try (var client = Screen.of(browsers.browser(), kind, nodes.north())) {
+      client.signIn("petra@post.example").goTo("/home/chat");
+      assertThat(client.find("li.post").last()).isVisible();
+      client.find("draad-composer textarea").fill("Ik hang hem bij het raam.");
+      check(client, ".sub-bar .end", wrong);
+      client.find(".sub-bar .end").click();
+      check(client, "draad-dialog dialog", wrong);
+      check(client.goTo("/lindermeer"), ".who a[href='/home']", wrong);
+      check(client.goTo("/organisations"), "li a.card", wrong);
+    }
+  }
+
+  /// Somebody who came today has no team, no group and no talks.
+  private void newcomer(Kind kind, SoftAssertions wrong) {
+    try (var client = Screen.of(browsers.browser(), kind, nodes.north())) {
+      client.goTo("/account/sign-up").find("#name").fill("Sterre");
+      client.find("#email").fill(kind.name() + "@nieuw.example");
+      client.find("#password").fill("een zin om te onthouden");
+      client.find("form .main").click();
+      check(client, "draad-start draad-ask .main", wrong);
+      check(client.goTo("/home/group"), "draad-group .nothing h2", wrong);
+      check(client.goTo("/home/team"), "draad-team .nothing h2", wrong);
+      check(client.goTo("/home/overview"), "draad-overview .nothing h2", wrong);
+    }
+  }
+
+  /// The line is lost while somebody writes, and what was written comes back half a day later.
+  private void withoutLine(Kind kind, SoftAssertions wrong) {
+    try (var client = Screen.of(browsers.browser(), kind, nodes.south())) {
+      client.signIn("nadia@post.example").goTo("/home/group");
+      assertThat(client.find("li.post").last()).isVisible();
+      client.context().setOffline(true);
+      assertThat(client.find("draad-line")).containsText("Geen verbinding");
+      client.write("dit bleef liggen");
+      assertThat(client.find("li.post.pending")).hasCount(1);
+      check(client, "draad-line p", wrong);
+      client.page().evaluate(UnsentTest.AGED);
+      client.page().close();
+      client.context().setOffline(false);
+      var later = client.open();
+      later.navigate(nodes.south() + "/home/group");
+      check(later, "draad-composer .notice", wrong);
+    }
+  }
+
+  private void workerWithNothing(Kind kind, SoftAssertions wrong) {
+    try (var worker = Screen.of(browsers.browser(), kind, nodes.north())) {
+      worker.signIn("gerda@lindermeer.example");
+      check(worker.goTo("/work"), "draad-own-chats .hint", wrong);
+      check(worker.goTo("/work/dossiers"), "draad-dossiers .hint", wrong);
+      check(worker.goTo("/work/past"), "draad-past .hint", wrong);
+    }
+  }
+
+  /// What a worker opens beside a talk: the keys, and on a phone the person it is with.
+  private void besides(Kind kind, SoftAssertions wrong) {
+    try (var worker = Screen.of(browsers.browser(), kind, nodes.south())) {
+      worker.signIn("anja@lindermeer.example").goTo("/work");
+      assertThat(worker.find("draad-own-chats a.item").first()).isVisible();
+      worker.page().keyboard().press("?");
+      check(worker, "draad-keys dialog", wrong);
+      worker.page().keyboard().press("Escape");
+      worker.find("draad-own-chats a.item").first().click();
+      about(worker, kind, "draad-work-talk", "dl", wrong);
+      worker.goTo("/work/dossiers").find("draad-dossiers a.item").first().click();
+      about(worker, kind, "draad-dossier-talk", "draad-team-list li", wrong);
+    }
+  }
+
+  private static void about(
+      Screen worker, Kind kind, String talk, String part, SoftAssertions wrong) {
+    assertThat(worker.find(talk + " li.post").last()).isVisible();
+    if (kind == Kind.PHONE) {
+      worker.find(talk + " .about").click();
+    }
+    check(worker, "draad-person " + part, wrong);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void theMainPagesCanBeUsedByEveryoneInEnglish(Kind kind) {
+    var wrong = new SoftAssertions();
+    try (var client = inEnglish(kind, wrong)) {
+      check(client.goTo("/account/sign-up"), "#name", wrong);
+      client.signIn("thea@post.example");
+      check(client.goTo("/home/chat"), "draad-ask .main", wrong);
+      check(client.goTo("/home/group"), "li.post", wrong);
+      check(client.goTo("/home/team"), "draad-team-list li", wrong);
+      check(client.goTo("/home/overview"), "ul.list a.card", wrong);
+      check(client.goTo("/home/more"), "draad-language", wrong);
+    }
+    try (var worker = inEnglish(kind, wrong)) {
+      check(worker.signIn("anja@lindermeer.example").goTo("/work"), "draad-own-chats li", wrong);
+      worker.find("draad-own-chats a.item").first().click();
+      check(worker, "draad-work-talk li.post", wrong);
+    }
+    wrong.assertAll();
+  }
+
+  private Screen inEnglish(Kind kind, SoftAssertions wrong) {
+    var screen = Screen.of(browsers.browser(), kind, nodes.north()).goTo("/lindermeer");
+    screen.find("button[lang=en]").click();
+    assertThat(screen.find("html")).hasAttribute("lang", "en");
+    check(screen, "draad-ask .main", wrong);
+    return screen;
+  }
+
   /// Waits for a part of the page, then asks axe: everything in light, and contrast in dark too.
   private static void check(Screen screen, String part, SoftAssertions wrong) {
-    assertThat(screen.find(part).first()).isVisible();
-    ask(screen, ColorScheme.DARK, axe -> axe.withRules(List.of("color-contrast")), part, wrong);
-    ask(screen, ColorScheme.LIGHT, axe -> axe.withTags(RULES), part, wrong);
+    check(screen.page(), part, wrong);
+  }
+
+  private static void check(Page page, String part, SoftAssertions wrong) {
+    assertThat(page.locator(part).first()).isVisible();
+    ask(page, ColorScheme.DARK, axe -> axe.withRules(List.of("color-contrast")), part, wrong);
+    ask(page, ColorScheme.LIGHT, axe -> axe.withTags(RULES), part, wrong);
   }
 
   private static void ask(
-      Screen screen,
+      Page page,
       ColorScheme scheme,
       UnaryOperator<AxeBuilder> rules,
       String part,
       SoftAssertions wrong) {
-    screen
-        .page()
-        .emulateMedia(
-            new Page.EmulateMediaOptions()
-                .setColorScheme(scheme)
-                .setReducedMotion(ReducedMotion.REDUCE));
-    var found = rules.apply(new AxeBuilder(screen.page()).setLegacyMode(true)).analyze();
+    page.emulateMedia(
+        new Page.EmulateMediaOptions()
+            .setColorScheme(scheme)
+            .setReducedMotion(ReducedMotion.REDUCE));
+    var found = rules.apply(new AxeBuilder(page).setLegacyMode(true)).analyze();
     wrong
         .assertThat(found.getViolations())
-        .as("%s %s %s", screen.page().url(), part, scheme)
+        .as("%s %s %s", page.url(), part, scheme)
         .extracting(rule -> rule.getId() + " " + rule.getNodes())
         .isEmpty();
   }

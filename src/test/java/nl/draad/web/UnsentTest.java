@@ -34,7 +34,7 @@ class UnsentTest {
       """;
 
   /// Twelve hours and a minute pass for what waits.
-  private static final String AGED =
+  static final String AGED =
       """
       async () => {
         const { messenger } = await import("/app/draad.js");
