@@ -7,21 +7,25 @@ import java.util.List;
 import java.util.Map;
 import nl.draad.crypto.Passwords;
 import nl.draad.server.demonstration.Demonstration;
+import nl.draad.testing.OwnRedis;
 import nl.draad.testing.Services;
 
-/// Two whole nodes on one fresh PostgreSQL database and one Redis, with the demonstration's people
-/// in it, for tests that come through the door. Thread-safe.
+/// Two whole nodes on one fresh PostgreSQL database and a Redis of their own (every such world has
+/// the same ids, so that two of them on one Redis would hear each other), with the demonstration's
+/// people in it, for tests that come through the door. Thread-safe.
 public final class DemonstrationNodes implements AutoCloseable {
   /// Everyone's.
   public static final String PASSWORD = "draad-demo-2026";
 
+  private final OwnRedis redis;
   private final Map<String, String> shared;
   private final Clock clock;
   private final Draad south;
   private volatile Draad north;
   private volatile boolean northStopped;
 
-  private DemonstrationNodes(Map<String, String> shared, Clock clock) {
+  private DemonstrationNodes(OwnRedis redis, Map<String, String> shared, Clock clock) {
+    this.redis = redis;
     this.shared = shared;
     this.clock = clock;
     this.north = Draad.start(settings("north", shared), clock).await();
@@ -31,6 +35,7 @@ public final class DemonstrationNodes implements AutoCloseable {
   /// Loads the world as it is at the clock's time, and starts both nodes.
   public static DemonstrationNodes start(Clock clock) {
     var database = Services.database();
+    var redis = OwnRedis.start();
     var settings = new HashMap<>(SettingsSource.defaults());
     settings.putAll(
         Map.of(
@@ -43,13 +48,13 @@ public final class DemonstrationNodes implements AutoCloseable {
             "postgres.password", database.password()));
     settings.putAll(
         Map.of(
-            "redis.uri", Services.redisUri(),
+            "redis.uri", redis.uri(),
             "redis.password", "",
             "node.drain-seconds", "0",
             "node.lanes", "2",
             "security.master-key", Base64.getEncoder().encodeToString(new byte[32])));
     load(settings("loader", settings), clock);
-    return new DemonstrationNodes(settings, clock);
+    return new DemonstrationNodes(redis, settings, clock);
   }
 
   private static Settings settings(String node, Map<String, String> shared) {
@@ -98,5 +103,6 @@ public final class DemonstrationNodes implements AutoCloseable {
       north.close();
     }
     south.close();
+    redis.close();
   }
 }
