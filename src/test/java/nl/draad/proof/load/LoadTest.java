@@ -41,6 +41,9 @@ class LoadTest {
       assertThat(figures.acked()).isGreaterThan(50);
       assertThat(figures.claims()).isPositive();
     }
+    assertThat(history.events().getLast())
+        .as("nobody does anything after the run")
+        .isInstanceOf(Event.Settled.class);
     assertThat(judge(history, database)).isEmpty();
     var lost =
         history.events().stream()

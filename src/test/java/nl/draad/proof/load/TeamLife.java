@@ -69,13 +69,16 @@ final class TeamLife implements Runnable {
     }
     history.record(
         new Event.Dismissed(answer.begun(), answer.at(), dossier.group(), person.name()));
-    for (var tries = random.nextInt(1, 5); tries > 0; tries--) {
+    var goesOn = true;
+    for (var tries = random.nextInt(1, 5); tries > 0 && goesOn; tries--) {
       devices.stream()
           .filter(device -> device.person().equals(person))
           .forEach(device -> device.run(() -> intrude(device)));
-      making.pause(Duration.ofMillis(random.nextInt(200, 1_500)));
+      goesOn = making.pause(Duration.ofMillis(random.nextInt(200, 1_500)));
     }
-    seats.admit(dossier, person, Stage.role(person), random.nextBoolean());
+    if (goesOn) { // who is let in after the end is told by nobody
+      seats.admit(dossier, person, Stage.role(person), random.nextBoolean());
+    }
   }
 
   /// Tries to read, and to write.
