@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,21 +28,17 @@ class AccessibilityTest {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
-  private Browsers browsers;
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
   private DemonstrationNodes nodes; // of its own: other tests end the talks that it looks at
 
   @BeforeAll
   void start() {
-    browsers = Browsers.start();
     nodes = DemonstrationNodes.start(Clock.systemUTC());
   }
 
   @AfterAll
   void stop() {
-    if (browsers != null) {
-      browsers.close();
-      nodes.close();
-    }
+    nodes.close();
   }
 
   @ParameterizedTest
@@ -57,7 +54,7 @@ class AccessibilityTest {
   }
 
   private void visitor(Kind kind, SoftAssertions wrong) {
-    try (var visitor = Screen.of(browsers.browser(), kind, nodes.north())) {
+    try (var visitor = BROWSERS.screen(kind, nodes.north())) {
       check(visitor.goTo("/"), "li a.card", wrong);
       check(visitor.goTo("/lindermeer"), "draad-ask .main", wrong);
       check(visitor.goTo("/account/sign-up"), "#name", wrong);
@@ -69,7 +66,7 @@ class AccessibilityTest {
   }
 
   private void client(Kind kind, SoftAssertions wrong) {
-    try (var client = Screen.of(browsers.browser(), kind, nodes.north())) {
+    try (var client = BROWSERS.screen(kind, nodes.north())) {
       client.signIn("thea@post.example");
       check(client.goTo("/home/chat"), "draad-ask .main", wrong);
       check(client.goTo("/home/group"), "li.post", wrong);
@@ -83,19 +80,19 @@ class AccessibilityTest {
       client.find("ul.list a.card").first().click();
       check(client, "li.post", wrong);
     }
-    try (var waiting = Screen.of(browsers.browser(), kind, nodes.south())) {
+    try (var waiting = BROWSERS.screen(kind, nodes.south())) {
       waiting.signIn("rachid@post.example");
       check(waiting.goTo("/home/chat"), "draad-conversation li", wrong);
     }
   }
 
   private void supporter(Kind kind, SoftAssertions wrong) {
-    try (var supporter = Screen.of(browsers.browser(), kind, nodes.south())) {
+    try (var supporter = BROWSERS.screen(kind, nodes.south())) {
       supporter.signIn("corrie@post.example");
       check(supporter.goTo("/home/group"), "draad-bar", wrong);
       check(supporter.goTo("/home/team"), "draad-team-list li", wrong);
     }
-    try (var reader = Screen.of(browsers.browser(), kind, nodes.south())) {
+    try (var reader = BROWSERS.screen(kind, nodes.south())) {
       reader.signIn("peter@post.example");
       check(reader.goTo("/home/group"), "draad-conversation .after", wrong);
       assertThat(reader.find("draad-composer textarea")).hasCount(0);
@@ -103,7 +100,7 @@ class AccessibilityTest {
   }
 
   private void worker(Kind kind, SoftAssertions wrong) {
-    try (var worker = Screen.of(browsers.browser(), kind, nodes.south())) {
+    try (var worker = BROWSERS.screen(kind, nodes.south())) {
       worker.signIn("anja@lindermeer.example");
       check(worker.goTo("/work"), "draad-own-chats a.item", wrong);
       worker.find("draad-own-chats a.item").first().click();
@@ -129,7 +126,7 @@ class AccessibilityTest {
   }
 
   private void talking(Kind kind, SoftAssertions wrong) {
-    try (var client = Screen.of(browsers.browser(), kind, nodes.north())) {
+    try (var client = BROWSERS.screen(kind, nodes.north())) {
       client.signIn("petra@post.example").goTo("/home/chat");
       assertThat(client.find("li.post").last()).isVisible();
       client.find("draad-composer textarea").fill("Ik hang hem bij het raam.");
@@ -143,7 +140,7 @@ class AccessibilityTest {
 
   /// Somebody who came today has no team, no group and no talks.
   private void newcomer(Kind kind, SoftAssertions wrong) {
-    try (var client = Screen.of(browsers.browser(), kind, nodes.north())) {
+    try (var client = BROWSERS.screen(kind, nodes.north())) {
       client.goTo("/account/sign-up").find("#name").fill("Sterre");
       client.find("#email").fill(kind.name() + "@nieuw.example");
       client.find("#password").fill("een zin om te onthouden");
@@ -157,7 +154,7 @@ class AccessibilityTest {
 
   /// The line is lost while somebody writes, and what was written comes back half a day later.
   private void withoutLine(Kind kind, SoftAssertions wrong) {
-    try (var client = Screen.of(browsers.browser(), kind, nodes.south())) {
+    try (var client = BROWSERS.screen(kind, nodes.south())) {
       client.signIn("nadia@post.example").goTo("/home/group");
       assertThat(client.find("li.post").last()).isVisible();
       client.context().setOffline(true);
@@ -175,7 +172,7 @@ class AccessibilityTest {
   }
 
   private void workerWithNothing(Kind kind, SoftAssertions wrong) {
-    try (var worker = Screen.of(browsers.browser(), kind, nodes.north())) {
+    try (var worker = BROWSERS.screen(kind, nodes.north())) {
       worker.signIn("gerda@lindermeer.example");
       check(worker.goTo("/work"), "draad-own-chats .hint", wrong);
       check(worker.goTo("/work/dossiers"), "draad-dossiers .hint", wrong);
@@ -185,7 +182,7 @@ class AccessibilityTest {
 
   /// What a worker opens beside a talk: the keys, and on a phone the person it is with.
   private void besides(Kind kind, SoftAssertions wrong) {
-    try (var worker = Screen.of(browsers.browser(), kind, nodes.south())) {
+    try (var worker = BROWSERS.screen(kind, nodes.south())) {
       worker.signIn("anja@lindermeer.example").goTo("/work");
       assertThat(worker.find("draad-own-chats a.item").first()).isVisible();
       worker.page().keyboard().press("?");
@@ -230,7 +227,7 @@ class AccessibilityTest {
   }
 
   private Screen inEnglish(Kind kind, SoftAssertions wrong) {
-    var screen = Screen.of(browsers.browser(), kind, nodes.north()).goTo("/lindermeer");
+    var screen = BROWSERS.screen(kind, nodes.north()).goTo("/lindermeer");
     screen.find("button[lang=en]").click();
     assertThat(screen.find("html")).hasAttribute("lang", "en");
     check(screen, "draad-ask .main", wrong);

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// A worker's live queue on a line that does not always answer, without a server: the page says
 /// what the line says.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DesksTest {
   private static final String WATCH =
       """
@@ -29,24 +26,12 @@ class DesksTest {
       }
       """;
 
-  private Browsers browsers;
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
   private Page page;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @BeforeEach
   void openAPage() {
-    page = ModulesTest.page(browsers);
+    page = BROWSERS.modules();
     page.clock().install();
   }
 

@@ -8,15 +8,11 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import nl.draad.web.Screen.Kind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What goes wrong on an ordinary day: lost lines, two tabs, a hasty exit, second thoughts.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class EverydayTest {
   private static final String DRAFT_IS_KEPT =
@@ -33,33 +29,17 @@ class EverydayTest {
       })
       """;
 
-  private Browsers browsers;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
-  private Screen phone(String node) {
-    return Screen.of(browsers.browser(), Kind.PHONE, node);
-  }
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
   private Screen group(String email, String node) {
-    var screen = phone(node).signIn(email).goTo("/home/group");
+    var screen = BROWSERS.phone(node).signIn(email).goTo("/home/group");
     assertThat(screen.find("li.post").last()).isVisible();
     return screen;
   }
 
   @Test
   void theLanguageChangesAtOnceAndStays() {
-    try (var client = phone(Stage.nodes().north())) {
+    try (var client = BROWSERS.phone(Stage.nodes().north())) {
       client.goTo("/lindermeer");
       assertThat(client.find("draad-front h2")).hasText("Waar wil je over praten?");
       client.find("button[lang=en]").click();
@@ -101,7 +81,7 @@ class EverydayTest {
   @Test
   void aLostLineLosesNothingTypedOrSent() {
     try (var client = group("nadia@post.example", Stage.nodes().north());
-        var worker = Screen.of(browsers.browser(), Kind.DESKTOP, Stage.nodes().south())) {
+        var worker = BROWSERS.desktop(Stage.nodes().south())) {
       worker.signIn("youssef@lindermeer.example").goTo("/work/dossiers");
       worker.find("draad-dossiers a.item").filter(having("Nadia")).click();
       client.context().setOffline(true);
@@ -183,8 +163,8 @@ class EverydayTest {
 
   @Test
   void aTextForAFinishedTalkComesBackWithTheReason() {
-    try (var client = phone(Stage.nodes().north());
-        var worker = Screen.of(browsers.browser(), Kind.DESKTOP, Stage.nodes().south())) {
+    try (var client = BROWSERS.phone(Stage.nodes().north());
+        var worker = BROWSERS.desktop(Stage.nodes().south())) {
       client.signIn("petra@post.example").goTo("/home/chat");
       worker.signIn("anja@lindermeer.example");
       assertThat(client.find("li.post").last()).isVisible();
@@ -202,8 +182,8 @@ class EverydayTest {
 
   @Test
   void theClientTakesSomebodyOutAndNothingMoreReachesThem() {
-    try (var client = phone(Stage.nodes().north()).signIn("mieke@post.example");
-        var supporter = phone(Stage.nodes().south()).signIn("tineke@post.example")) {
+    try (var client = BROWSERS.phone(Stage.nodes().north()).signIn("mieke@post.example");
+        var supporter = BROWSERS.phone(Stage.nodes().south()).signIn("tineke@post.example")) {
       supporter.goTo("/home/group").find("li a.card").filter(having("Mieke")).click();
       assertThat(supporter.find("li.post").last()).isVisible();
       client.goTo("/home/team");

@@ -12,36 +12,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import nl.draad.web.Screen.Kind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The quick exit ends the session at the server whatever the device has left to show. That it
 /// wipes the device is told in [EverydayTest]. And it is always in the same place.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class LeavingTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
-  private Browsers browsers;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
   @Test
   void leavingBeforeThePageHasATokenEndsTheSession() {
-    try (var client = Screen.of(browsers.browser(), Kind.PHONE, Stage.nodes().north())) {
+    try (var client = BROWSERS.phone(Stage.nodes().north())) {
       client.context().route("https://www.buienradar.nl/**", LeavingTest::weather);
       client.signIn("linda@post.example");
       var cookie = cookie(client);
@@ -56,7 +40,7 @@ class LeavingTest {
 
   @Test
   void theWayOutStandsStillFromScreenToScreen() {
-    try (var client = Screen.of(browsers.browser(), Kind.PHONE, Stage.nodes().north())) {
+    try (var client = BROWSERS.phone(Stage.nodes().north())) {
       var there = wayOut(client.goTo("/lindermeer"));
       assertThat(wayOut(client.goTo("/account/sign-in"))).isEqualTo(there);
       client.signIn("thea@post.example");

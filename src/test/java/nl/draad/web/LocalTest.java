@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What a browser keeps of unsent texts, on databases that refuse in every way that a browser
 /// knows, without a server.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalTest {
   private static final String BEGIN =
       """
@@ -30,29 +26,12 @@ class LocalTest {
       }
       """;
 
-  private Browsers browsers;
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
   private Page page;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
-  @AfterEach
-  void closeThePage() {
-    page.context().close();
-  }
 
   @BeforeEach
   void openAPage() {
-    page = ModulesTest.page(browsers);
+    page = BROWSERS.modules();
   }
 
   @Test

@@ -8,16 +8,12 @@ import java.util.Date;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nl.draad.server.DemonstrationNodes;
-import nl.draad.web.Screen.Kind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The whole main job, as three people do it: each in a browser of their own, on two nodes, and the
 /// next day each rereads it.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class MainJobTest {
   private static final List<String> SAID =
@@ -28,26 +24,12 @@ class MainJobTest {
           "Dan word ik duizelig.");
 
   private final ShiftedClock clock = Stage.CLOCK;
-  private Browsers browsers;
-  private DemonstrationNodes nodes;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-    nodes = Stage.nodes();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
   @Test
   void aNewPersonTalksWithAWorkerAndRereadsItTheNextDay() {
-    try (var client = Screen.of(browsers.browser(), Kind.PHONE, nodes.north());
-        var worker = Screen.of(browsers.browser(), Kind.DESKTOP, nodes.south())) {
+    try (var client = BROWSERS.phone(Stage.nodes().north());
+        var worker = BROWSERS.desktop(Stage.nodes().south())) {
       worker.signIn("anja@lindermeer.example");
       askForATalk(client);
       assertThat(client.find("draad-place .number")).containsText("Je bent nummer");
@@ -101,9 +83,9 @@ class MainJobTest {
 
   @Test
   void aSupporterFollowsAndWritesInTheGroupOfADossier() {
-    try (var client = Screen.of(browsers.browser(), Kind.PHONE, nodes.north());
-        var supporter = Screen.of(browsers.browser(), Kind.PHONE, nodes.south());
-        var worker = Screen.of(browsers.browser(), Kind.DESKTOP, nodes.north())) {
+    try (var client = BROWSERS.phone(Stage.nodes().north());
+        var supporter = BROWSERS.phone(Stage.nodes().south());
+        var worker = BROWSERS.desktop(Stage.nodes().north())) {
       client.signIn("thea@post.example").goTo("/home/group");
       supporter.signIn("frits@post.example").goTo("/home/group");
       supporter.find("li a.card").filter(having("Thea")).click();
@@ -128,9 +110,9 @@ class MainJobTest {
   void threePeopleDoTheWholeJobTogetherAndRereadItTheNextDay() {
     var own = new ShiftedClock();
     try (var two = DemonstrationNodes.start(own);
-        var thea = Screen.of(browsers.browser(), Kind.PHONE, two.north());
-        var marijke = Screen.of(browsers.browser(), Kind.DESKTOP, two.south());
-        var frits = Screen.of(browsers.browser(), Kind.PHONE, two.south())) {
+        var thea = BROWSERS.phone(two.north());
+        var marijke = BROWSERS.desktop(two.south());
+        var frits = BROWSERS.phone(two.south())) {
       thea.signIn("thea@post.example");
       marijke.signIn("marijke@lindermeer.example");
       frits.signIn("frits@post.example");

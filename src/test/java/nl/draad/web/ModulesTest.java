@@ -3,18 +3,13 @@ package nl.draad.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The framework-free modules by themselves, in a real browser and without a server: the rule of
 /// reading, the fold, unread, back-off, safe links. Does not cover what needs a node.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModulesTest {
   private static final String CHANNEL =
       """
@@ -29,38 +24,12 @@ class ModulesTest {
       }
       """;
 
-  private Browsers browsers;
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
   private Page page;
 
-  @BeforeAll
+  @BeforeEach
   void openAPage() {
-    browsers = Browsers.start();
-    page = page(browsers);
-  }
-
-  /// A page in a browser of its own that has the web application's modules and no server.
-  static Page page(Browsers browsers) {
-    var page = browsers.browser().newPage();
-    page.route("**/*", ModulesTest::serve);
-    page.navigate("https://draad.test/index.html");
-    return page;
-  }
-
-  @AfterAll
-  void close() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
-  private static void serve(Route route) {
-    var address = URI.create(route.request().url()).getPath();
-    var found = address.equals("/app/main.js") ? Optional.of("") : WebFiles.at(address);
-    route.fulfill(
-        new Route.FulfillOptions()
-            .setStatus(found.isPresent() ? 200 : 404)
-            .setContentType(WebFiles.type(address))
-            .setBody(found.orElse("")));
+    page = BROWSERS.modules();
   }
 
   @Test

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Coming back to all channels on a line whose server cannot answer at once, without a server: the
 /// page says what the line says.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ResumingTest {
   private static final String COME_BACK =
       """
@@ -32,24 +29,12 @@ class ResumingTest {
         line.emit("frame", { type: "refused", ref: sent.filter((frame) => frame.type === "resume").at(-1).ref, number, text: "", retry, after })
       """;
 
-  private Browsers browsers;
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
   private Page page;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
 
   @BeforeEach
   void comeBack() {
-    page = ModulesTest.page(browsers);
+    page = BROWSERS.modules();
     page.clock().install();
     page.evaluate(COME_BACK);
   }

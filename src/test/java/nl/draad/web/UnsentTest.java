@@ -6,16 +6,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.concurrent.TimeUnit;
 import nl.draad.server.DemonstrationNodes;
-import nl.draad.web.Screen.Kind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What was written and not sent, through everything that happens to a phone: no room to keep it, a
 /// tab that is closed, hours without a line.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class UnsentTest {
   private static final String KEEPS_NOTHING =
@@ -46,23 +42,7 @@ class UnsentTest {
   private static final LocatorAssertions.ContainsTextOptions AFTER_A_BACKOFF =
       new LocatorAssertions.ContainsTextOptions().setTimeout(60_000);
 
-  private Browsers browsers;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
-
-  private Screen phone(String node) {
-    return Screen.of(browsers.browser(), Kind.PHONE, node);
-  }
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
   private static Screen group(Screen screen, String email) {
     screen.signIn(email).goTo("/home/group");
@@ -72,8 +52,8 @@ class UnsentTest {
 
   @Test
   void aBrowserThatKeepsNothingSendsItAllTheSameAndSaysWhatToDo() {
-    try (var client = phone(Stage.nodes().north());
-        var supporter = group(phone(Stage.nodes().south()), "bep@post.example")) {
+    try (var client = BROWSERS.phone(Stage.nodes().north());
+        var supporter = group(BROWSERS.phone(Stage.nodes().south()), "bep@post.example")) {
       client.context().addInitScript(KEEPS_NOTHING);
       group(client, "kevin@post.example").write("met verbinding, zonder opslag");
       assertThat(supporter.posts("met verbinding, zonder opslag")).hasCount(1);
@@ -97,7 +77,7 @@ class UnsentTest {
 
   @Test
   void aDraftIsThereAgainAfterTheOnlyTabWasClosed() {
-    try (var client = group(phone(Stage.nodes().north()), "linda@post.example")) {
+    try (var client = group(BROWSERS.phone(Stage.nodes().north()), "linda@post.example")) {
       client.find("draad-composer textarea").fill("hier was ik gebleven");
       var closing = new Page.CloseOptions().setRunBeforeUnload(true);
       client.page().waitForClose(() -> client.page().close(closing));
@@ -109,7 +89,7 @@ class UnsentTest {
 
   @Test
   void afterTwelveHoursATextIsAskedForAndComesBackAsADraft() {
-    try (var client = group(phone(Stage.nodes().north()), "nadia@post.example")) {
+    try (var client = group(BROWSERS.phone(Stage.nodes().north()), "nadia@post.example")) {
       client.write("dit kwam toch aan");
       assertThat(client.posts("dit kwam toch aan").locator(".mark")).hasText("Verstuurd");
       client.page().evaluate(LEFT_BEHIND);
@@ -132,7 +112,7 @@ class UnsentTest {
 
   @Test
   void signingOutWarnsOfWhatWasNotSent() {
-    try (var client = group(phone(Stage.nodes().north()), "linda@post.example")) {
+    try (var client = group(BROWSERS.phone(Stage.nodes().north()), "linda@post.example")) {
       client.context().setOffline(true);
       assertThat(client.find("draad-line")).containsText("Geen verbinding");
       client.write("nog onderweg");
@@ -152,8 +132,8 @@ class UnsentTest {
   @Test
   void aNodeThatStopsAndComesBackLosesNothingOfATalk() {
     try (var nodes = DemonstrationNodes.start(new ShiftedClock());
-        var client = group(phone(nodes.north()), "kevin@post.example");
-        var supporter = group(phone(nodes.south()), "bep@post.example")) {
+        var client = group(BROWSERS.phone(nodes.north()), "kevin@post.example");
+        var supporter = group(BROWSERS.phone(nodes.south()), "bep@post.example")) {
       client.write("voor de storing");
       assertThat(supporter.posts("voor de storing")).hasCount(1);
       nodes.stopNorth();

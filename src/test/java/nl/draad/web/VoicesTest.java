@@ -7,36 +7,20 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import nl.draad.web.Screen.Kind;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// In one dossier a person has one colour: in the thread, in the team, and in every list and
 /// heading that leads there.
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
 class VoicesTest {
   private static final Pattern VOICE = Pattern.compile("voice-[1-6]");
-  private Browsers browsers;
-
-  @BeforeAll
-  void start() {
-    browsers = Browsers.start();
-  }
-
-  @AfterAll
-  void stop() {
-    if (browsers != null) {
-      browsers.close();
-    }
-  }
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
 
   @Test
   void aClientHasOneColourEverywhereInTheConsole() {
-    try (var worker = Screen.of(browsers.browser(), Kind.DESKTOP, Stage.nodes().south())) {
+    try (var worker = BROWSERS.desktop(Stage.nodes().south())) {
       worker.signIn("anja@lindermeer.example").goTo("/work/dossiers");
       assertThat(worker.find("draad-dossiers a.item").first()).isVisible();
       for (var name : worker.find("draad-dossiers a.item b").allInnerTexts()) {
@@ -55,7 +39,7 @@ class VoicesTest {
 
   @Test
   void aSupporterOfSeveralSeesThemInTheColourOfTheirThread() {
-    try (var supporter = Screen.of(browsers.browser(), Kind.PHONE, Stage.nodes().north())) {
+    try (var supporter = BROWSERS.phone(Stage.nodes().north())) {
       supporter.signIn("frits@post.example").goTo("/home/group");
       var cards = supporter.find("draad-group li a.card");
       assertThat(cards.nth(1)).isVisible();
