@@ -31,8 +31,7 @@ class DesksTest {
 
   @BeforeEach
   void openAPage() {
-    page = BROWSERS.modules();
-    page.clock().install();
+    page = StandingClock.on(BROWSERS.modules());
   }
 
   @Test

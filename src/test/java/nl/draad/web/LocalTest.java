@@ -52,7 +52,7 @@ class LocalTest {
 
   @Test
   void whatFoundNoRoomIsWrittenWhenThereIsRoomAgain() {
-    page.clock().install();
+    StandingClock.on(page);
     page.evaluate(
         """
         () => {

@@ -34,8 +34,7 @@ class ResumingTest {
 
   @BeforeEach
   void comeBack() {
-    page = BROWSERS.modules();
-    page.clock().install();
+    page = StandingClock.on(BROWSERS.modules());
     page.evaluate(COME_BACK);
   }
 
