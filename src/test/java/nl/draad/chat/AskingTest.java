@@ -45,7 +45,7 @@ class AskingTest {
     }
     assertThat(asked).extracting(Chats.Asked::fresh).containsExactlyInAnyOrder(true, false);
     assertThat(asked.get(0).chat().id()).isEqualTo(asked.get(1).chat().id());
-    assertThat(desk.texts("select count(*) from channel")).containsExactly("1");
+    assertThat(desk.world.texts("select count(*) from channel")).containsExactly("1");
     assertThat(desk.kinds(asked.get(0).chat().id())).containsExactly("10", "11");
   }
 
@@ -174,7 +174,7 @@ class AskingTest {
     assertThat(given(desk.north.duties.of(bas)).desks())
         .extracting(at -> at.desk().id())
         .containsExactly(theirs);
-    assertThat(desk.texts("select state from chat")).containsExactly("1");
+    assertThat(desk.world.texts("select state from chat")).containsExactly("1");
   }
 
   @Test

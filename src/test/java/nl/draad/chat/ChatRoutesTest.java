@@ -85,7 +85,7 @@ class ChatRoutesTest {
     assertThat(refused(null, new JsonObject())).isEqualTo(Refusal.MISSING_FIELD);
     assertThat(refused("one", new JsonObject())).isEqualTo(Refusal.WRONG_VALUE);
     assertThat(refused(UUID.randomUUID().toString(), long201)).isEqualTo(Refusal.WRONG_VALUE);
-    assertThat(desk.texts("select count(*) from chat")).containsExactly("0");
+    assertThat(desk.world.texts("select count(*) from chat")).containsExactly("0");
     var blank = ask(UUID.randomUUID().toString(), new JsonObject().put("subject", "   "));
     assertThat(json(blank).containsKey("subject")).isFalse();
   }

@@ -48,7 +48,7 @@ class ClaimRacesTest {
         claims.stream().map(claim -> claim.await()).filter(ClaimRacesTest::isRefused).toList();
     assertThat(refusals).hasSize(7).allMatch(no -> refusal(no) == Refusal.NO_CAPACITY);
     assertThat(desk.slots()).containsExactly("1", "2", "3");
-    assertThat(desk.texts("select count(*) from chat where state = 1")).containsExactly("7");
+    assertThat(desk.world.texts("select count(*) from chat where state = 1")).containsExactly("7");
   }
 
   @Test
@@ -167,7 +167,7 @@ class ClaimRacesTest {
   }
 
   private List<String> members(Chat chat) {
-    return desk.texts(
+    return desk.world.texts(
         "select person_id from member where channel_id = ? and role = 2", chat.id().value());
   }
 }

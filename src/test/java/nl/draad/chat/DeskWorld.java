@@ -2,9 +2,7 @@ package nl.draad.chat;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,35 +109,18 @@ final class DeskWorld implements AutoCloseable {
 
   /// The kinds of a channel's entries, in order of place; fails when there is a gap.
   List<String> kinds(ChannelId channel) {
-    var places = texts("select seq from entry where channel_id = ? order by seq", channel.value());
+    var places =
+        world.texts("select seq from entry where channel_id = ? order by seq", channel.value());
     var gapless = LongStream.rangeClosed(1, places.size()).mapToObj(Long::toString).toList();
     if (!places.equals(gapless)) {
       throw new AssertionError("expected no gap but were " + places);
     }
-    return texts("select kind from entry where channel_id = ? order by seq", channel.value());
+    return world.texts("select kind from entry where channel_id = ? order by seq", channel.value());
   }
 
   /// The slots in use, in order.
   List<String> slots() {
-    return texts("select slot from chat_slot order by worker_id, slot");
-  }
-
-  /// The first column of every row.
-  List<String> texts(String query, Object... parameters) {
-    try (var line = world.sql();
-        var prepared = line.prepareStatement(query)) {
-      for (var i = 0; i < parameters.length; i++) {
-        prepared.setObject(i + 1, parameters[i]);
-      }
-      var rows = prepared.executeQuery();
-      var texts = new ArrayList<String>();
-      while (rows.next()) {
-        texts.add(rows.getString(1));
-      }
-      return texts;
-    } catch (SQLException broken) {
-      throw new AssertionError(broken);
-    }
+    return world.texts("select slot from chat_slot order by worker_id, slot");
   }
 
   static <T> T given(Future<Answer<T>> answer) {

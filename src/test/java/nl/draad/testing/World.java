@@ -2,7 +2,11 @@ package nl.draad.testing;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import nl.draad.access.ChannelKind;
 import nl.draad.access.ChannelRole;
@@ -45,9 +49,7 @@ public final class World {
 
   public static void execute(Connection line, String statement, Object... parameters) {
     try (var prepared = line.prepareStatement(statement)) {
-      for (var i = 0; i < parameters.length; i++) {
-        prepared.setObject(i + 1, parameters[i]);
-      }
+      bind(prepared, parameters);
       prepared.execute();
     } catch (SQLException broken) {
       throw new AssertionError(broken);
@@ -56,31 +58,42 @@ public final class World {
 
   /// A single number.
   public long count(String query, Object... parameters) {
+    return all(query, row -> row.getLong(1), parameters).getFirst();
+  }
+
+  /// A single text.
+  public String text(String query, Object... parameters) {
+    return texts(query, parameters).getFirst();
+  }
+
+  /// The first column of every row.
+  public List<String> texts(String query, Object... parameters) {
+    return all(query, row -> row.getString(1), parameters);
+  }
+
+  /// What is wanted of a row.
+  private interface Column<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> all(String query, Column<T> column, Object... parameters) {
     try (var line = sql();
         var prepared = line.prepareStatement(query)) {
-      for (var i = 0; i < parameters.length; i++) {
-        prepared.setObject(i + 1, parameters[i]);
-      }
+      bind(prepared, parameters);
       var rows = prepared.executeQuery();
-      rows.next();
-      return rows.getLong(1);
+      var found = new ArrayList<T>();
+      while (rows.next()) {
+        found.add(column.of(rows));
+      }
+      return found;
     } catch (SQLException broken) {
       throw new AssertionError(broken);
     }
   }
 
-  /// A single text.
-  public String text(String query, Object... parameters) {
-    try (var line = sql();
-        var prepared = line.prepareStatement(query)) {
-      for (var i = 0; i < parameters.length; i++) {
-        prepared.setObject(i + 1, parameters[i]);
-      }
-      var rows = prepared.executeQuery();
-      rows.next();
-      return rows.getString(1);
-    } catch (SQLException broken) {
-      throw new AssertionError(broken);
+  private static void bind(PreparedStatement prepared, Object... parameters) throws SQLException {
+    for (var i = 0; i < parameters.length; i++) {
+      prepared.setObject(i + 1, parameters[i]);
     }
   }
 
