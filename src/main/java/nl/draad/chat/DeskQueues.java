@@ -228,7 +228,7 @@ public final class DeskQueues extends VerticleBase {
   private static boolean changesText(EntryKind kind) {
     return switch (kind) {
       case POST, EDIT, WITHDRAWAL -> true;
-      case OPENED, JOINED, LEFT, ROLE, CLAIMED, ENDED -> false;
+      case VOID, OPENED, JOINED, LEFT, ROLE, CLAIMED, ENDED -> false;
     };
   }
 

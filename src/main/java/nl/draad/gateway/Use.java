@@ -36,8 +36,8 @@ public enum Use {
   static Optional<Use> of(String type) {
     return switch (type) {
       case "resume" -> Optional.of(RESUMING);
-      case "backlog", "history", "unread", "fate", "show" -> Optional.of(READING);
-      case "post", "edit", "withdraw" -> Optional.of(WRITING);
+      case "backlog", "history", "unread", "show" -> Optional.of(READING);
+      case "post", "edit", "withdraw", "fate" -> Optional.of(WRITING);
       case "watch" -> Optional.of(WATCHING);
       case "typing" -> Optional.of(TYPING);
       default -> Optional.empty();

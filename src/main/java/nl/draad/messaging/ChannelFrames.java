@@ -63,7 +63,7 @@ final class ChannelFrames {
         });
   }
 
-  /// `seq` 0: not stored.
+  /// `seq` 0: not stored, for good.
   static Text fate(String ref, ChannelId channel, UUID of, long seq) {
     return Json.write(
         json -> {

@@ -92,7 +92,7 @@ final class ChannelState {
       case LEFT -> members.remove(person(entry.body().fields()));
       case ROLE -> changeRole(entry.body().fields());
       case ENDED -> open = false;
-      case POST, EDIT, WITHDRAWAL, OPENED -> {}
+      case POST, EDIT, WITHDRAWAL, VOID, OPENED -> {}
     }
   }
 

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import nl.draad.access.Access;
@@ -122,19 +121,20 @@ public final class Conversation {
   }
 
   private Policy policy(ChannelFrame.Written frame, PersonId author, Optional<Entry> target) {
-    return state -> {
-      var member = state.member(author);
-      if (member.isEmpty()) {
-        return Optional.of(Refusal.NOT_FOUND);
-      }
-      if (!Access.mayWrite(member.get().role())) {
-        return Optional.of(Refusal.NOT_ALLOWED);
-      }
-      if (!state.isOpen()) {
-        return Optional.of(Refusal.CHANNEL_CLOSED);
-      }
-      return about(frame, member.get(), target);
-    };
+    return state ->
+        mayWrite(state, author)
+            .or(() -> state.member(author).flatMap(member -> about(frame, member, target)));
+  }
+
+  private static Optional<Refusal> mayWrite(ChannelState state, PersonId author) {
+    var member = state.member(author);
+    if (member.isEmpty()) {
+      return Optional.of(Refusal.NOT_FOUND);
+    }
+    if (!Access.mayWrite(member.get().role())) {
+      return Optional.of(Refusal.NOT_ALLOWED);
+    }
+    return state.isOpen() ? Optional.empty() : Optional.of(Refusal.CHANNEL_CLOSED);
   }
 
   private Optional<Refusal> about(
@@ -180,18 +180,36 @@ public final class Conversation {
     };
   }
 
+  /// What became of a ref. One that is not stored is given up by an entry with that very ref, so
+  /// that a try which is still on its way somewhere finds it taken: "not stored" is final.
   private Future<Answer<Text>> fate(Device device, ChannelFrame.Fate frame) {
-    var author = device.principal().person();
     if (writing.contains(new Writing(device, frame.channel()))) {
       return Answer.no(Refusal.BUSY);
     }
-    var wanted = new Draft(frame.channel(), EntryKind.POST, author, frame.of(), 0, Body.NONE);
-    return log.find(wanted).map(found -> fated(frame, frame.of(), found));
+    var author = device.principal().person();
+    var end = new Draft(frame.channel(), EntryKind.VOID, author, frame.of(), 0, Body.NONE);
+    return log.find(end)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Answer.yes(fated(frame, found))
+                    : log.append(end, state -> mayWrite(state, author), null)
+                        .compose(answer -> givenUp(frame, end, answer)));
   }
 
-  private static Answer<Text> fated(ChannelFrame.Fate frame, UUID of, Optional<Entry> found) {
-    var seq = found.map(Entry::seq).orElse(0L);
-    return Answer.given(ChannelFrames.fate(frame.ref(), frame.channel(), of, seq));
+  /// Whoever may not write here any more has no try on its way that could.
+  private Future<Answer<Text>> givenUp(ChannelFrame.Fate frame, Draft end, Answer<Entry> answer) {
+    return switch (answer) {
+      case Answer.Given<Entry> _ -> Answer.yes(fated(frame, Optional.empty()));
+      case Answer.Refused<Entry> refused when refused.refusal().retryable() ->
+          Future.succeededFuture(Answer.refused(refused));
+      case Answer.Refused<Entry> _ -> log.find(end).map(found -> Answer.given(fated(frame, found)));
+    };
+  }
+
+  private static Text fated(ChannelFrame.Fate frame, Optional<Entry> found) {
+    var seq = found.filter(entry -> entry.kind() != EntryKind.VOID).map(Entry::seq).orElse(0L);
+    return ChannelFrames.fate(frame.ref(), frame.channel(), frame.of(), seq);
   }
 
   private Future<Answer<Text>> move(Device device, ChannelId channel, long delivered, long read) {

@@ -69,7 +69,7 @@ final class EntryCodec {
     json.writeFieldName(POSTS);
     json.writeNumber(entry.posts());
     json.writeFieldName(KIND);
-    if (entry.fold() == Entry.Fold.HIDDEN) {
+    if (entry.fold() == Entry.Fold.HIDDEN || entry.kind() == EntryKind.VOID) {
       json.writeString("hidden");
     } else {
       json.writeString(entry.kind().wire());

@@ -10,6 +10,8 @@ public enum EntryKind {
   EDIT(2),
   /// An own post taken back.
   WITHDRAWAL(3),
+  /// A ref given up by its author: whatever was meant to have it comes no more. Nothing to show.
+  VOID(4),
   /// A chat was asked for.
   OPENED(10),
   /// Somebody is let in.

@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,11 +26,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every [Role] tries every frame and every route with the ids of what is somebody else's, and
 /// learns nothing: the answer is the one that the id of nothing gets, no marked word is in it,
-/// nobody else hears of it, and the database is what it was.
+/// nobody else hears of it, and the database is what it was, but for the refs that one gives up in
+/// a channel of one's own.
 class AccessWalkTest {
   /// Of people, sessions and refs so many are tried, of all else everything; a visitor, whose line
   /// is closed each time, tries so many of each kind.
   private static final int SOME = 3;
+
+  /// Who may write in the channel that is everyone's own.
+  private static final Set<Role> WRITERS = Set.of(Role.CLIENT, Role.SUPPORTER, Role.WORKER);
 
   private static Neighbourhood at;
   private static HttpLines requests;
@@ -36,13 +42,17 @@ class AccessWalkTest {
   private static WholeNode node;
   private static List<TestDevice> insiders;
   private static Fingerprint untouched;
+  private static UUID own;
+  private static GivenUp givenUp;
 
   @BeforeAll
   static void moveIn() {
     at = new Neighbourhood();
     requests = new HttpLines(at);
-    frames = new FrameLines(at.thing("anna's group (CHANNEL)").id());
-    untouched = Fingerprint.of(at.world);
+    own = at.thing("anna's group (CHANNEL)").id();
+    frames = new FrameLines(own);
+    givenUp = new GivenUp(own);
+    untouched = Fingerprint.of(at.world, givenUp);
     node = WholeNode.insatiable(at.database);
     insiders = insiders();
   }
@@ -50,7 +60,7 @@ class AccessWalkTest {
   @AfterAll
   static void nothingHasChangedWhenAllIsWritten() {
     node.close();
-    assertThat(Fingerprint.of(at.world)).isEqualTo(untouched);
+    assertNothingHasChanged();
   }
 
   @Test
@@ -67,15 +77,27 @@ class AccessWalkTest {
   @EnumSource
   void whatIsSomebodyElsesIsNothing(Role role) {
     var findings = new Findings(role, at.hiddenFrom(role));
+    var before = givenUp.size();
     try (var walker = walker(role)) {
       requests.all().forEach(ask -> tryOut(walker, ask, findings));
       frames.all().forEach(said -> tryOut(walker, said, findings));
-      walker.rest().forEach(findings::unasked);
+      var rest = new ArrayList<>(walker.rest());
+      var all = rest.size();
+      rest.removeIf(givenUp::isTold);
+      rest.forEach(findings::unasked);
+      assertThat(all - rest.size()).as("refs given up").isEqualTo(givenUp.size() - before);
+      assertThat(givenUp.size() > before).isEqualTo(WRITERS.contains(role));
     }
     insiders.forEach(device -> device.everythingUntilPong().forEach(findings::heardInside));
     assertThat(findings.complaints()).as("of " + findings.tried() + " tried").isEmpty();
     assertThat(findings.tried()).isGreaterThan(500);
-    assertThat(Fingerprint.of(at.world)).isEqualTo(untouched);
+    assertNothingHasChanged();
+  }
+
+  private static void assertNothingHasChanged() {
+    assertThat(Fingerprint.of(at.world, givenUp)).isEqualTo(untouched);
+    assertThat(at.world.count("select count(*) from entry where kind = 4"))
+        .isEqualTo(givenUp.size());
   }
 
   /// The same requests and frames do give what is one's own: they are not refused for their form.
@@ -119,7 +141,11 @@ class AccessWalkTest {
 
   private static void tryOut(Walker walker, FrameLines.Said said, Findings findings) {
     var things = things(findings.role()).toList();
-    var answers = walker.say(said, ids(things));
+    var ids = ids(things);
+    var answers = walker.say(said, ids);
+    if (said.isFateIn(own) && WRITERS.contains(findings.role())) {
+      givenUp.add(Objects.requireNonNull(at.people.get(findings.role())).person().value(), ids);
+    }
     things.forEach(
         thing -> findings.add(said.type() + " with " + thing, false, answers, thing.id()));
   }

@@ -25,6 +25,12 @@ final class FrameLines {
       return !SILENT.contains(type);
     }
 
+    /// Whether it asks what became of a ref, in this channel whatever the id is.
+    boolean isFateIn(UUID channel) {
+      return type.equals("fate")
+          && frame.apply(Findings.NOTHING).getString("channel").equals(channel.toString());
+    }
+
     boolean isReading() {
       return READING.contains(type);
     }

@@ -41,7 +41,7 @@ public sealed interface Event {
   record Acked(long at, String person, String device, String channel, String text)
       implements Event {}
 
-  /// A device tells its person that a post was not stored: refused for good, or its fate says so.
+  /// A device tells its person that the text of a post or an edit was not stored: its fate says so.
   record Failed(long at, String person, String device, String channel, String text)
       implements Event {}
 

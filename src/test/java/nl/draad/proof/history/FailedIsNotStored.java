@@ -2,7 +2,8 @@ package nl.draad.proof.history;
 
 import java.util.stream.Stream;
 
-/// A post that its author was told is not stored is stored.
+/// A text that its author was told is not stored is stored. That it reached no device either is
+/// [NothingInvented]'s.
 final class FailedIsNotStored implements Rule {
   @Override
   public Stream<Violation> violations(Evidence evidence) {

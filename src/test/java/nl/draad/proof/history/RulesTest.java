@@ -74,18 +74,19 @@ class RulesTest {
     var run = talk();
     run.events.add(new Event.Sent(run.tick(), "carl", Run.device("carl"), "group", "lost"));
     letsBe(run);
-    run.events.add(new Event.Failed(run.tick(), "carl", Run.device("carl"), "group", "lost"));
+    failed(run, "carl", "lost");
     letsBe(run);
   }
 
   @Test
   void aPostThatFailedIsStored() {
+    catches("FailedIsNotStored", talk(), run -> failed(run, "anna", "one"));
     catches(
-        "FailedIsNotStored",
-        talk(),
-        run ->
-            run.events.add(
-                new Event.Failed(run.tick(), "anna", Run.device("anna"), "group", "one")));
+        "FailedIsNotStored", talk().edit("group", 0, "eins"), run -> failed(run, "anna", "eins"));
+  }
+
+  private static void failed(Run run, String person, String text) {
+    run.events.add(new Event.Failed(run.tick(), person, Run.device(person), "group", text));
   }
 
   @Test

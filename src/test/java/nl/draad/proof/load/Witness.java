@@ -56,7 +56,7 @@ final class Witness {
   /// Told to the person: what was written is not stored.
   void failed(Letter letter) {
     counts.failed.increment();
-    if (letter.kind() == Letter.Kind.POST) {
+    if (letter.kind() != Letter.Kind.WITHDRAW) {
       history.record(new Event.Failed(now(), person, device, letter.channel(), letter.text()));
     }
   }
