@@ -11,7 +11,7 @@ import nl.draad.server.embedded.EmbeddedDatabase;
 
 /// A PostgreSQL that a test may stop, crash, freeze and start again on the same port. The data
 /// survive all of that. Not thread-safe, but for [#database].
-public final class OwnPostgres implements AutoCloseable {
+public final class OwnPostgres implements Breakable, AutoCloseable {
   private static final String TEMPLATE = "draad_template";
 
   private final Path folder = ServiceFolders.next("postgres");
@@ -74,7 +74,7 @@ public final class OwnPostgres implements AutoCloseable {
     server.close();
   }
 
-  /// Kills it without a chance to write anything.
+  @Override
   public void crash() {
     var process = server.process();
     var family = process.descendants().toList();
@@ -85,17 +85,17 @@ public final class OwnPostgres implements AutoCloseable {
     server.close();
   }
 
-  /// Starts it again after [#stop] or [#crash], on the same port and data.
+  @Override
   public void restart() {
     server = EmbeddedDatabase.start(folder, server.port(), settings);
   }
 
-  /// Leaves its connections open, but answers nothing until [#thaw].
+  @Override
   public void freeze() {
     Signals.send("STOP", server.process());
   }
 
-  /// Lets it go on after [#freeze].
+  @Override
   public void thaw() {
     Signals.send("CONT", server.process());
   }

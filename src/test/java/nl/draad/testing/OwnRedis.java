@@ -6,7 +6,7 @@ import nl.draad.server.embedded.EmbeddedRedis;
 
 /// A Redis that a test may stop, crash, freeze and start again, empty, on the same port. Not
 /// thread-safe.
-public final class OwnRedis implements AutoCloseable {
+public final class OwnRedis implements Breakable, AutoCloseable {
   private final Path folder = ServiceFolders.next("redis");
   private final String[] arguments;
   private EmbeddedRedis server;
@@ -34,24 +34,24 @@ public final class OwnRedis implements AutoCloseable {
     server.close();
   }
 
-  /// Kills it.
+  @Override
   public void crash() {
     server.process().destroyForcibly();
     server.process().onExit().orTimeout(20, TimeUnit.SECONDS).join();
     server.close();
   }
 
-  /// Starts it again after [#stop] or [#crash], empty, on the same port.
+  @Override
   public void restart() {
     server = EmbeddedRedis.start(folder, server.port(), arguments);
   }
 
-  /// Leaves its connections open, but answers nothing until [#thaw].
+  @Override
   public void freeze() {
     Signals.send("STOP", server.process());
   }
 
-  /// Lets it go on after [#freeze].
+  @Override
   public void thaw() {
     Signals.send("CONT", server.process());
   }

@@ -23,24 +23,21 @@ final class PostgresFaults {
 
   static List<Fault> all() {
     return List.of(
-        new Fault(
+        away(
             "restart-postgres",
             "PostgreSQL is stopped in good order, and started again.",
-            Fault.Scene.any(POSTGRES, AWAY_SECONDS),
-            Expectation.allWait(WAITS, AWAY_SECONDS),
+            AWAY_SECONDS,
             PostgresFaults::restart),
-        new Fault(
+        away(
             "crash-postgres",
             "PostgreSQL is killed, and started again: it recovers from its log.",
-            Fault.Scene.any(POSTGRES, AWAY_SECONDS),
-            Expectation.allWait(WAITS, AWAY_SECONDS),
-            PostgresFaults::crash),
-        new Fault(
+            AWAY_SECONDS,
+            (rig, _) -> Outages.killed(rig.postgres())),
+        away(
             "pause-postgres",
             "PostgreSQL stands still for longer than every time-out, and goes on.",
-            Fault.Scene.any(POSTGRES, PAUSED_SECONDS),
-            Expectation.allWait(WAITS, PAUSED_SECONDS),
-            PostgresFaults::pause),
+            PAUSED_SECONDS,
+            (rig, _) -> Outages.paused(rig.postgres())),
         new Fault(
             "fail-over",
             "The primary is killed for good under load, and a synchronous standby takes over.",
@@ -55,19 +52,19 @@ final class PostgresFaults {
             PostgresFaults::fill));
   }
 
+  /// On every rig, all posts wait as long as it lasts.
+  private static Fault away(String name, String what, int seconds, Fault.Beginning beginning) {
+    return new Fault(
+        name,
+        what,
+        Fault.Scene.any(POSTGRES, seconds),
+        Expectation.allWait(WAITS, seconds),
+        beginning);
+  }
+
   private static Fault.Trouble restart(Rig rig, RandomGenerator random) {
     rig.postgres().stop();
     return rig.postgres()::restart;
-  }
-
-  private static Fault.Trouble crash(Rig rig, RandomGenerator random) {
-    rig.postgres().crash();
-    return rig.postgres()::restart;
-  }
-
-  private static Fault.Trouble pause(Rig rig, RandomGenerator random) {
-    rig.postgres().freeze();
-    return rig.postgres()::thaw;
   }
 
   /// The new primary gets a standby again when all is over, for which it is restarted once.

@@ -74,15 +74,11 @@ final class RedisFaults {
   }
 
   private static Fault.Trouble kill(Rig rig, RandomGenerator random) {
-    var redis = rig.redis().member(random);
-    redis.crash();
-    return redis::restart;
+    return Outages.killed(rig.redis().member(random));
   }
 
   private static Fault.Trouble pause(Rig rig, RandomGenerator random) {
-    var redis = rig.redis().member(random);
-    redis.freeze();
-    return redis::thaw;
+    return Outages.paused(rig.redis().member(random));
   }
 
   private static Fault.Trouble delay(Rig rig, RandomGenerator random) {

@@ -5,10 +5,11 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import nl.draad.proof.line.FaultProxy;
+import nl.draad.testing.Breakable;
 
 /// The PostgreSQL of a rig: one server, or two of which the second is a synchronous standby.
 /// Whoever connects comes through a proxy, which leads to the server in charge. Not thread-safe.
-public final class RigPostgres implements AutoCloseable {
+public final class RigPostgres implements Breakable, AutoCloseable {
   private static final String DATABASE = "draad";
 
   /// A commit is answered when the standby has it on disk.
@@ -71,21 +72,23 @@ public final class RigPostgres implements AutoCloseable {
     primary.stop();
   }
 
-  /// Kills all its processes.
+  @Override
   public void crash() {
     primary.crash();
   }
 
   /// Starts it again after [#stop] or [#crash]; it recovers by itself.
+  @Override
   public void restart() {
     primary.start(standby.isPresent() ? WATCHED : Map.of());
   }
 
-  /// Its processes stand still until [#thaw].
+  @Override
   public void freeze() {
     primary.signal("STOP");
   }
 
+  @Override
   public void thaw() {
     primary.signal("CONT");
   }
