@@ -6,37 +6,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import nl.draad.proof.history.Event;
-import nl.draad.proof.history.History;
 
-/// What a client does over HTTP: asks for a chat, waits, talks a while, ends it, comes back. Runs
-/// on a virtual thread of its own.
-final class ClientLife implements Runnable {
+/// What a client does over HTTP: asks for a chat, waits, talks a while, ends it, comes back.
+final class ClientLife extends DeskLife {
   private static final String WAITING = "waiting";
 
-  private final ProofDevice device;
-  private final Random random;
-  private final Phase making;
-  private final History history;
-  private final String desk;
-  private final Scale scale;
-
   ClientLife(ProofDevice device, Random random, Stagehands hands, Scale scale) {
-    this.device = device;
-    this.random = random;
-    this.making = hands.making();
-    this.history = hands.history();
-    this.desk = hands.cast().desks().getFirst();
-    this.scale = scale;
+    super(device, random, hands, scale);
   }
 
   @Override
-  public void run() {
-    try {
-      while (making.pause(Duration.ofMillis(random.nextInt(1, scale.chatSeconds() * 1_000)))) {
-        visit();
-      }
-    } catch (Over _) {
-      // nothing more to do
+  void live() {
+    while (making.pause(Duration.ofMillis(random.nextInt(1, scale.chatSeconds() * 1_000)))) {
+      visit();
     }
   }
 
@@ -52,7 +34,7 @@ final class ClientLife implements Runnable {
     }
     if (making.pause(Duration.ofMillis(random.nextInt(scale.chatSeconds() * 2_000)))
         && random.nextInt(3) > 0) {
-      end(device, history, chat);
+      end(chat);
     }
     while (making.lasts() && isOpen(chat)) {
       making.pause(Duration.ofSeconds(1));
@@ -74,23 +56,7 @@ final class ClientLife implements Runnable {
     }
     var chat = answer.body().getString("id");
     device.witness().counts().chats.increment();
-    history.record(
-        new Event.Asked(answer.begun(), answer.at(), device.person().name(), desk, chat));
+    history.record(new Event.Asked(answer.begun(), answer.at(), name(), desk, chat));
     return chat;
-  }
-
-  /// Ends a chat; it may have been ended before.
-  static void end(ProofDevice device, History history, String chat) {
-    var begun = history.now();
-    var person = device.person().name();
-    try {
-      var answer = device.session().ask("POST", "/api/chats/" + chat + "/end");
-      if (answer.isGood()) {
-        history.record(new Event.Ended(answer.begun(), answer.at(), person, chat));
-      }
-    } catch (Over over) {
-      history.record(new Event.Unanswered(begun, history.now(), person, chat));
-      throw over;
-    }
   }
 }
