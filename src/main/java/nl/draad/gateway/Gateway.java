@@ -78,8 +78,9 @@ public final class Gateway {
         .setMaxWebSocketMessageSize(Limits.HARD_FRAME);
   }
 
-  /// A request to open a socket, from a network address as the HTTP door sees it.
-  public void accept(HttpServerRequest request, String address) {
+  /// A request to open a socket, from a network address as the HTTP door sees it. Succeeds when it
+  /// is open, fails when it was refused.
+  public Future<Void> accept(HttpServerRequest request, String address) {
     var status = refusal(request, address);
     if (status != 0) {
       var response = request.response().setStatusCode(status);
@@ -87,12 +88,13 @@ public final class Gateway {
         response.putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(Limits.FULL_SECONDS));
       }
       response.end();
-      return;
+      return Future.failedFuture("refused with " + status);
     }
-    request
+    return request
         .toWebSocket()
         .onSuccess(socket -> welcome(new Connection(this, vertx, socket, address)))
-        .onFailure(_ -> release(address));
+        .onFailure(_ -> release(address))
+        .mapEmpty();
   }
 
   private void welcome(Connection line) {

@@ -18,11 +18,14 @@ public final class HttpDoor extends VerticleBase {
   private static final int LAST_WORDS_SECONDS = 5;
 
   private final HttpServerOptions options;
+  private final Callers callers;
   private final Handler<HttpServerRequest> site;
   private @Nullable HttpServer server; // null until started
 
-  public HttpDoor(HttpServerOptions options, Handler<HttpServerRequest> site) {
+  /// With the callers of all doors of the node.
+  public HttpDoor(HttpServerOptions options, Callers callers, Handler<HttpServerRequest> site) {
     this.options = options;
+    this.callers = callers;
     this.site = site;
   }
 
@@ -37,15 +40,25 @@ public final class HttpDoor extends VerticleBase {
         .setIdleTimeout(IDLE_SECONDS)
         .setIdleTimeoutUnit(TimeUnit.SECONDS)
         .setHandle100ContinueAutomatically(true)
+        .setHttp2ClearTextEnabled(false)
         .setCompressionSupported(false)
         .setTcpKeepAlive(true);
   }
 
   @Override
   public Future<?> start() {
-    var made = vertx.createHttpServer(options).requestHandler(site);
+    var made =
+        vertx
+            .createHttpServer(options)
+            .connectionHandler(line -> callers.come(vertx, line))
+            .requestHandler(this::ask);
     server = made;
     return made.listen();
+  }
+
+  private void ask(HttpServerRequest request) {
+    callers.ask(request);
+    site.handle(request);
   }
 
   /// Takes no new connections, and ends once the requests under way are answered.

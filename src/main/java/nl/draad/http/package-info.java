@@ -10,8 +10,8 @@
 /// ([WebFiles]): `web/` at `/`, and the libraries at `/lib/<name>/<version>/`. Any other path that
 /// a browser navigates to gets the application's page, which finds its own way.
 ///
-/// The roof makes one [Site] per node, and one [HttpDoor] per event loop that serves it. Handlers
-/// run on the request's event loop and share only what is thread-safe. Read [Site] first.
+/// The roof makes one [Site] and one [Callers] per node, and one [HttpDoor] per event loop.
+/// Handlers run on the request's event loop and share only what is thread-safe. Read [Site] first.
 @NullMarked
 package nl.draad.http;
 

@@ -16,6 +16,12 @@ record Bounds(Limits frames, Pace requests, boolean perRoute) {
   /// As the documents say.
   static final Bounds USUAL = new Bounds(Limits.usual(), Rules.USUAL, true);
 
+  /// Network connections of one address that are no sockets, or not yet: as many as it may have
+  /// sockets.
+  int connections() {
+    return frames.perAddress();
+  }
+
   List<Route> of(List<Route> routes) {
     return perRoute ? routes : routes.stream().map(Bounds::unbound).toList();
   }

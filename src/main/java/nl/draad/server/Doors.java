@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import nl.draad.gateway.Gateway;
 import nl.draad.http.Addresses;
+import nl.draad.http.Callers;
 import nl.draad.http.HttpDoor;
 import nl.draad.http.Rules;
 import nl.draad.http.Site;
@@ -29,6 +30,7 @@ final class Doors {
   private final Gateway gateway;
   private final Handler<HttpServerRequest> handler;
   private final Rules rules;
+  private final Callers callers;
   private final List<String> deployments = new ArrayList<>();
   private final AtomicInteger port = new AtomicInteger();
 
@@ -41,6 +43,7 @@ final class Doors {
             http.balancer() == Settings.Balancer.HTTPS,
             bounds.requests(),
             bounds.perRoute() ? Rules.CROWD : bounds.requests());
+    callers = new Callers(Callers.Terms.of(bounds.connections(), rules.behindBalancer()));
     gateway =
         new Gateway(
             plumbing.vertx(),
@@ -64,7 +67,9 @@ final class Doors {
   private Handler<HttpServerRequest> front(Router router) {
     return request -> {
       if (SOCKET.equals(request.path())) {
-        gateway.accept(request, Addresses.of(request, rules.behindBalancer()));
+        gateway
+            .accept(request, Addresses.of(request, rules.behindBalancer()))
+            .onSuccess(_ -> callers.handOver(request));
       } else {
         router.handle(request);
       }
@@ -100,7 +105,7 @@ final class Doors {
     var http = plumbing.settings().http();
     var asked = http.port() == 0 ? ANY_BUT_SHARED : http.port();
     var options = Gateway.configure(HttpDoor.options(http.host(), asked));
-    var door = new HttpDoor(options, handler);
+    var door = new HttpDoor(options, callers, handler);
     return vertx
         .deployVerticle(door, new DeploymentOptions())
         .onSuccess(

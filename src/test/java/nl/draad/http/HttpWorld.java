@@ -66,6 +66,7 @@ final class HttpWorld implements AutoCloseable {
     door =
         new HttpDoor(
             HttpDoor.options("127.0.0.1", 0),
+            new Callers(Callers.Terms.of(1_000, false)),
             site.router(accounts.vertx, rules, new Paces(this::nanos)));
     accounts.vertx.deployVerticle(door).await();
     client =
