@@ -40,25 +40,31 @@ public final class WholeNode implements AutoCloseable {
   }
 
   private WholeNode(TestDatabase database, Clock clock, Bounds bounds) {
-    draad = Draad.start(settings(database), clock, bounds).await();
+    this(database, clock, bounds, TOKEN);
   }
 
-  /// One that takes as much as comes: for tests that ask more than people do.
+  private WholeNode(TestDatabase database, Clock clock, Bounds bounds, Duration token) {
+    draad = Draad.start(settings(database, token), clock, bounds).await();
+  }
+
+  /// One that takes as much as comes, from people who stay signed in for a day: for tests that ask
+  /// more than people do.
   public static WholeNode insatiable(TestDatabase database) {
     var usual = Limits.usual();
     var requests = Pace.perMinute(100_000_000);
     var shares = Limits.Shares.all(requests);
     var frames = new Limits(10_000, 10_000, 1_000_000, usual.patience(), shares);
-    return new WholeNode(database, Clock.systemUTC(), new Bounds(frames, requests, false));
+    var bounds = new Bounds(frames, requests, false);
+    return new WholeNode(database, Clock.systemUTC(), bounds, Duration.ofDays(1));
   }
 
-  private static Settings settings(TestDatabase database) {
+  private static Settings settings(TestDatabase database, Duration token) {
     return new Settings(
         new Settings.Http("127.0.0.1", 0, Settings.Balancer.NONE),
         new Settings.Postgres(CoreNode.address(database), 6),
         new Settings.Redis(List.of(URI.create(Services.redisUri())), false, new Secret("")),
         new Settings.Node("whole", 2, Duration.ZERO, Settings.Log.LINES),
-        new Settings.Security(KEY, TOKEN, Duration.ofDays(30)),
+        new Settings.Security(KEY, token, Duration.ofDays(30)),
         Path.of("unused"));
   }
 
