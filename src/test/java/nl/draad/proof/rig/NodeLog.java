@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 /// Reads what a node said, and finds what it should not have said: content of people, failures that
 /// nobody foresaw, and lines that are not of the log. Stateless.
 public final class NodeLog {
-  /// PostgreSQL that cannot be reached, goes away, is full or gives up on somebody who is stuck is
-  /// what a fault is about; a node may say so.
+  /// PostgreSQL that cannot be reached, goes away, is full or gives up on somebody who is stuck,
+  /// and a clock that is an hour wrong, are what a fault is about; a node may say so.
   private static final Pattern FORESEEN =
       Pattern.compile(
           "nl\\.draad\\.postgres\\.Unreachable|SQLSTATE (57|53|08|58|25006|25P0|55P03)"
-              + "|(UNAVAILABLE|OUTCOME_UNKNOWN) for ");
+              + "|(UNAVAILABLE|OUTCOME_UNKNOWN) for "
+              + "|clock differs -?3[56]\\d\\d s from PostgreSQL's");
 
   private static final int LONGEST = 600;
 

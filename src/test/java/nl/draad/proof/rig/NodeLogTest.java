@@ -21,6 +21,8 @@ class NodeLogTest {
         {"level":"ERROR","logger_name":"c","message":"broke: java.lang.IllegalStateException"}
         {"level":"ERROR","logger_name":"d","message":"broke: nl.draad.postgres.Unreachable"}
         {"level":"WARN","logger_name":"nl.draad.e","message":"PgException SQLSTATE 57P01 constraint null"}
+        {"level":"WARN","logger_name":"nl.draad.f","message":"clock differs -3600 s from PostgreSQL's"}
+        {"level":"WARN","logger_name":"nl.draad.g","message":"clock differs 9 s from PostgreSQL's"}
         Exception in thread "main" java.lang.OutOfMemoryError
         """;
     var log = Files.writeString(folder.resolve("node.log"), said);
@@ -28,6 +30,7 @@ class NodeLogTest {
         .containsExactly(
             "content in the log: a line holds a text of the load",
             "c: broke: java.lang.IllegalStateException",
+            "nl.draad.g: clock differs 9 s from PostgreSQL's",
             "not of the log: Exception in thread \"main\" java.lang.OutOfMemoryError");
   }
 }
