@@ -11,9 +11,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// A worker's live queue on a line that does not always answer, without a server: the page says
 /// what the line says.
 class DesksTest {
+  /// Chance makes every wait as long as it can be.
   private static final String WATCH =
       """
       async (answers) => {
+        Math.random = () => 1;
         const { Desks } = await import("/app/messaging/desks.js");
         const { Emitter } = await import("/app/messaging/emitter.js");
         const { LineLost, Refusal } = await import("/app/messaging/refusal.js");
@@ -38,13 +40,17 @@ class DesksTest {
   void aWatchWithoutAnAnswerIsAskedAgainAndLaterEachTime() {
     page.evaluate(WATCH, List.of("lost", 4550, "lost", "queue"));
     assertThat(seen()).isEqualTo(List.of(1, 0));
-    page.clock().runFor(1_000);
+    page.clock().runFor(999);
+    assertThat(seen()).isEqualTo(List.of(1, 0));
+    page.clock().runFor(1);
     assertThat(seen()).isEqualTo(List.of(2, 0));
-    page.clock().runFor(900);
+    page.clock().runFor(1_999);
     assertThat(seen()).isEqualTo(List.of(2, 0));
-    page.clock().runFor(1_100);
+    page.clock().runFor(1);
     assertThat(seen()).isEqualTo(List.of(3, 0));
-    page.clock().runFor(4_000);
+    page.clock().runFor(3_999);
+    assertThat(seen()).isEqualTo(List.of(3, 0));
+    page.clock().runFor(1);
     assertThat(seen()).isEqualTo(List.of(4, 1));
     page.clock().runFor(60_000);
     assertThat(seen()).isEqualTo(List.of(4, 1));
