@@ -159,7 +159,9 @@ export class Channels extends Emitter {
       for (const entry of missed) this.emit("entry", { channel: known, entry });
       if (told.more) this.#repair(known);
     }
-    this.marks.delivered(told.channel, this.all.get(told.channel).end);
+    const { end, read } = this.all.get(told.channel);
+    this.marks.delivered(told.channel, end);
+    if (read > told.me.read) this.marks.read(told.channel, read); // the server lost it, or never got it
     this.emit("change", told.channel);
   }
 

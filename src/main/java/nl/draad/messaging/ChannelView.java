@@ -13,6 +13,9 @@ import nl.draad.identity.PersonId;
 record ChannelView(Head head, List<Person> people, List<Entry> entries, boolean more) {
 
   /// What stands over it: where it is, where it ends, who I am in it.
+  ///
+  /// @param mine how far I am, my own posts included
+  /// @param stored how far I have read by my cursor alone
   record Head(
       ChannelId id,
       ChannelKind kind,
@@ -22,6 +25,7 @@ record ChannelView(Head head, List<Person> people, List<Entry> entries, boolean 
       long end,
       long posts,
       Mark mine,
+      long stored,
       long unread) {}
 
   /// Somebody who is or was in it.

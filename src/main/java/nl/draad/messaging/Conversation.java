@@ -207,15 +207,22 @@ public final class Conversation {
     };
   }
 
-  private static Text fated(ChannelFrame.Fate frame, Optional<Entry> found) {
+  private Text fated(ChannelFrame.Fate frame, Optional<Entry> found) {
+    var lane = log.lane(frame.channel());
+    found.ifPresent(entry -> lane.run(() -> lane.marks().wrote(entry)));
     var seq = found.filter(entry -> entry.kind() != EntryKind.VOID).map(Entry::seq).orElse(0L);
     return ChannelFrames.fate(frame.ref(), frame.channel(), frame.of(), seq);
   }
 
+  /// Whether the device follows the channel at this moment does not matter: what it says is stored.
   private Future<Answer<Text>> move(Device device, ChannelId channel, long delivered, long read) {
     var mark = new Mark(device.principal().person(), delivered, read);
-    inFollowed(device, channel, (lane, live) -> lane.marks().move(live, mark));
-    return Answer.yes(FrameDeed.SILENCE);
+    var lane = log.lane(channel);
+    return lane.call(
+        () ->
+            lane.marks().move(channel, mark)
+                ? Answer.yes(FrameDeed.SILENCE)
+                : Answer.no(Refusal.UNAVAILABLE));
   }
 
   private Future<Answer<Text>> typing(Device device, ChannelFrame.Typing frame) {

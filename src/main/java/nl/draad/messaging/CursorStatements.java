@@ -1,10 +1,14 @@
 package nl.draad.messaging;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import nl.draad.identity.PersonId;
 import nl.draad.postgres.Queries;
 import nl.draad.postgres.Statement;
 
@@ -14,20 +18,30 @@ final class CursorStatements {
 
   private CursorStatements() {}
 
-  /// Moves each cursor forward to its mark.
-  static Future<Void> move(Queries queries, List<Map.Entry<Cursors.Key, Mark>> marks) {
-    var size = marks.size();
-    var channels = new UUID[size];
-    var people = new UUID[size];
-    var delivered = new Long[size];
-    var read = new Long[size];
-    for (var i = 0; i < size; i++) {
-      var mark = marks.get(i);
-      channels[i] = mark.getKey().channel().value();
-      people[i] = mark.getKey().person().value();
-      delivered[i] = mark.getValue().delivered();
-      read[i] = mark.getValue().read();
+  /// Moves each cursor forward to its mark, within its channel and for those who are in it; gives
+  /// those that moved, as they are now.
+  static Future<Map<Cursors.Key, Mark>> move(Queries queries, Map<Cursors.Key, Mark> marks) {
+    var keys = List.copyOf(marks.keySet());
+    var held = List.copyOf(marks.values());
+    return queries
+        .run(
+            MOVE,
+            Tuple.of(
+                keys.stream().map(key -> key.channel().value()).toArray(UUID[]::new),
+                keys.stream().map(key -> key.person().value()).toArray(UUID[]::new),
+                held.stream().map(Mark::delivered).toArray(Long[]::new),
+                held.stream().map(Mark::read).toArray(Long[]::new)))
+        .map(CursorStatements::moved);
+  }
+
+  private static Map<Cursors.Key, Mark> moved(RowSet<Row> rows) {
+    var moved = new HashMap<Cursors.Key, Mark>();
+    for (var row : rows) {
+      var person = new PersonId(row.getUUID("person_id"));
+      moved.put(
+          new Cursors.Key(new ChannelId(row.getUUID("channel_id")), person),
+          new Mark(person, row.getLong("delivered_seq"), row.getLong("read_seq")));
     }
-    return queries.run(MOVE, Tuple.of(channels, people, delivered, read)).mapEmpty();
+    return moved;
   }
 }

@@ -2,41 +2,63 @@ package nl.draad.messaging;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import nl.draad.identity.PersonId;
 import nl.draad.postgres.Database;
 import org.jspecify.annotations.Nullable;
 
 /// Cursors on their way to PostgreSQL: coalesced per channel and person, written together at most
-/// four times a second, and again later when PostgreSQL is away. A cursor that a dying node takes
-/// with it is told again by its device.
+/// four times a second, and again later when PostgreSQL is away. What is taken in here is written,
+/// whatever this node knows of the channel: PostgreSQL itself looks who is in it and where it ends.
+/// A cursor that a dying node takes with it is told again by its device.
 ///
-/// Bounded by the number of people who are connected to this lane's channels. Confined to the lane.
+/// Holds at most [#MOST]. Confined to the lane.
 final class Cursors {
   /// Whose cursor where.
   record Key(ChannelId channel, PersonId person) {}
+
+  /// How far, and whether everyone was told so already.
+  private record Moved(Mark mark, boolean told) {
+    Moved and(Moved other) {
+      return new Moved(mark.and(other.mark), told && other.told);
+    }
+  }
+
+  /// How many wait at most, while PostgreSQL is away.
+  static final int MOST = 100_000;
 
   private static final int PAUSE_MILLIS = 250;
   private static final int AT_ONCE = 1_000;
 
   private final Vertx vertx;
   private final Database database;
-  private final Map<Key, Mark> moved = new HashMap<>();
+  private final BiConsumer<ChannelId, Mark> untold;
+  private final Map<Key, Moved> moved = new LinkedHashMap<>(); // oldest first
   private @Nullable Future<Void> writing; // null while nothing is planned or under way
   private boolean stopping;
 
-  Cursors(Vertx vertx, Database database) {
+  /// `untold` is given every cursor as it was stored, if it was moved without telling everyone.
+  Cursors(Vertx vertx, Database database, BiConsumer<ChannelId, Mark> untold) {
     this.vertx = vertx;
     this.database = database;
+    this.untold = untold;
   }
 
-  void move(ChannelId channel, Mark mark) {
-    moved.merge(new Key(channel, mark.person()), mark, Mark::and);
+  /// Gives whether there was room for it.
+  ///
+  /// @param told whether everyone who hears of it was told
+  boolean move(ChannelId channel, Mark mark, boolean told) {
+    var key = new Key(channel, mark.person());
+    if (moved.size() >= MOST && !moved.containsKey(key)) {
+      return false;
+    }
+    moved.merge(key, new Moved(mark, told), Moved::and);
     if (writing == null) {
       writing = vertx.timer(PAUSE_MILLIS).compose(_ -> write());
     }
+    return true;
   }
 
   /// Writes everything that is left, for an orderly stop; fails when PostgreSQL does not take it.
@@ -52,15 +74,28 @@ final class Cursors {
   }
 
   private Future<Void> write() {
-    var batch = moved.entrySet().stream().limit(AT_ONCE).map(Map.Entry::copyOf).toList();
-    batch.forEach(mark -> moved.remove(mark.getKey()));
-    return CursorStatements.move(database, batch)
-        .onFailure(_ -> putBack(batch))
-        .onComplete(_ -> again());
+    var batch = new LinkedHashMap<Key, Moved>();
+    moved.entrySet().stream()
+        .limit(AT_ONCE)
+        .forEach(entry -> batch.put(entry.getKey(), entry.getValue()));
+    moved.keySet().removeAll(batch.keySet());
+    var marks = new LinkedHashMap<Key, Mark>();
+    batch.forEach((key, held) -> marks.put(key, held.mark()));
+    return CursorStatements.move(database, marks)
+        .onSuccess(stored -> stored(batch, stored))
+        .onFailure(_ -> batch.forEach((key, held) -> moved.merge(key, held, Moved::and)))
+        .onComplete(_ -> again())
+        .mapEmpty();
   }
 
-  private void putBack(List<Map.Entry<Key, Mark>> batch) {
-    batch.forEach(mark -> moved.merge(mark.getKey(), mark.getValue(), Mark::and));
+  private void stored(Map<Key, Moved> batch, Map<Key, Mark> stored) {
+    stored.forEach(
+        (key, mark) -> {
+          var held = batch.get(key);
+          if (held != null && !held.told()) {
+            untold.accept(key.channel(), mark);
+          }
+        });
   }
 
   private void again() {

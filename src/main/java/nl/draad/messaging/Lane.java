@@ -66,7 +66,7 @@ final class Lane extends VerticleBase {
   @Override
   public Future<?> start() {
     inbox = new Inbox<>(context, Runnable::run);
-    marks = new Marks(vertx, this, new Cursors(vertx, node.database()));
+    marks = new Marks(vertx, this, node.database());
     appends = new Appends(this, context);
     watch = new Watch(this);
     watch.start(vertx);

@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import nl.draad.identity.PersonId;
+import nl.draad.postgres.Database;
 
 /// What passes by and is not an entry: delivered and read marks, typing, presence. Marks go through
 /// at once in channels of two and as one frame a second in larger ones, to devices that show the
 /// channel and to the own other devices of whoever moved.
+///
+/// A mark is stored whatever this node knows of its channel at that moment; what can be told at
+/// once is what this node knows to be within the channel, and the rest is told when it is stored.
 ///
 /// Confined to the lane.
 final class Marks {
@@ -26,21 +30,39 @@ final class Marks {
   private final Set<ChannelId> telling = new HashSet<>();
   private final Set<ChannelId> announcing = new HashSet<>();
 
-  Marks(Vertx vertx, Lane lane, Cursors cursors) {
+  Marks(Vertx vertx, Lane lane, Database database) {
     this.vertx = vertx;
     this.lane = lane;
-    this.cursors = cursors;
+    this.cursors = new Cursors(vertx, database, this::stored);
   }
 
   /// A device of this node moved its person's cursor. Clamped to the channel's end; nothing for who
-  /// is no member.
-  void move(LiveChannel live, Mark mark) {
-    if (live.state().member(mark.person()).isEmpty()) {
-      return;
+  /// is no member. Gives whether it will be stored: not when too much waits for PostgreSQL.
+  boolean move(ChannelId channel, Mark mark) {
+    var known = lane.find(channel).filter(live -> live.state().member(mark.person()).isPresent());
+    var clamped = known.map(live -> mark.within(live.state().end()));
+    var taken = cursors.move(channel, mark, clamped.filter(mark::equals).isPresent());
+    known.ifPresent(live -> collect(live, clamped.orElse(mark)));
+    return taken;
+  }
+
+  /// Who posts has read everything before it.
+  void wrote(Entry entry) {
+    if (entry.kind() == EntryKind.POST) {
+      move(entry.channel(), new Mark(entry.author(), entry.seq(), entry.seq()));
     }
-    var clamped = mark.within(live.state().end());
-    cursors.move(live.id(), clamped);
-    var first = live.collect(clamped);
+  }
+
+  /// PostgreSQL knew more of the channel than this node when the mark came.
+  private void stored(ChannelId channel, Mark mark) {
+    lane.find(channel)
+        .ifPresentOrElse(
+            live -> collect(live, mark),
+            () -> lane.publish(lane.node().fanout().marks(channel, List.of(mark))));
+  }
+
+  private void collect(LiveChannel live, Mark mark) {
+    var first = live.collect(mark);
     if (live.state().size() <= SMALL) {
       tellMarks(live);
     } else if (first) {

@@ -23,6 +23,16 @@ class ResumingTest {
       }
       """;
 
+  private static final String TOLD =
+      """
+      (read) => {
+        const me = { role: "client", from: 1, visible: 1, read, delivered: 0, mayPost: true };
+        const told = { channel: "c", kind: "group", open: true, end: { seq: 5, posts: 5 }, me, unread: 5 - read, members: [], people: {}, entries: [], more: false };
+        const ref = sent.filter((frame) => frame.type === "resume").at(-1).ref;
+        line.emit("frame", { type: "resumed", ref, channels: [told], more: false });
+      }
+      """;
+
   private static final String REFUSE =
       """
       ([number, retry, after]) =>
@@ -65,6 +75,40 @@ class ResumingTest {
     refuse(4416, false, 1);
     page.clock().runFor(60_000);
     assertThat(resumes()).isEqualTo(1);
+  }
+
+  @Test
+  void whatTheServerDoesNotKnowToBeReadIsSaidAgain() {
+    page.evaluate(TOLD, 0);
+    page.evaluate(
+        "() => line.emit('frame', { type: 'marks', channel: 'c', marks: [{ person: 'me',"
+            + " delivered: 5, read: 5 }] })");
+    page.clock().runFor(1_000);
+    assertThat(reads()).as("another device said so").isEqualTo(0);
+    page.evaluate("() => line.emit('welcome', {})");
+    page.evaluate(TOLD, 3);
+    page.clock().runFor(1_000);
+    assertThat(reads()).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasRefusedWithoutARefIsSaidAgain() {
+    page.evaluate(TOLD, 0);
+    page.evaluate("() => channels.sawAll('c')");
+    page.clock().runFor(1_000);
+    assertThat(reads()).isEqualTo(1);
+    page.evaluate(
+        "() => line.emit('frame', { type: 'refused', number: 4550, text: '', retry: true, after: 3"
+            + " })");
+    page.clock().runFor(2_900);
+    assertThat(reads()).isEqualTo(1);
+    page.clock().runFor(3_200);
+    assertThat(reads()).isEqualTo(2);
+  }
+
+  private Object reads() {
+    return page.evaluate(
+        "() => sent.filter((frame) => frame.type === 'read' && frame.seq === 5).length");
   }
 
   private void refuse(int number, boolean retry, int after) {

@@ -3,7 +3,7 @@
 -- No row, or one with the columns of channels.sql.
 select m.channel_id, c.kind, c.place_id, m.role, m.from_seq, m.visible_from, m.live,
        coalesce(e.seq, 0) as seq, coalesce(e.posts, 0) as posts,
-       coalesce(held.delivered_seq, 0) as delivered_seq, coalesce(held.read_seq, 0) as read_seq,
+       coalesce(held.delivered_seq, 0) as delivered_seq, coalesce(held.read_seq, 0) as read_seq, coalesce(held.read_seq, 0) as stored_seq,
        greatest(0, coalesce(e.posts, 0)
                    - coalesce((select posts from entry where channel_id = m.channel_id and seq = held.read_seq), 0)) as unread
   from member m

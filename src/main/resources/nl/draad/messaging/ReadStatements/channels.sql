@@ -1,10 +1,11 @@
 -- The channels of a person: every open one, and those closed ones that a device names.
 -- $1 person  $2 the channels that the device holds
--- channel_id, kind, place_id, role, from_seq, visible_from, live, seq, posts (of the end), delivered_seq, read_seq, unread.
+-- channel_id, kind, place_id, role, from_seq, visible_from, live, seq, posts (of the end), delivered_seq, read_seq, stored_seq (of the cursor alone), unread.
 -- Bounded by the membership that is now: who is out gets no row. One's own posts are read, even if the node that took them died before
 -- it wrote the cursor: of the last 200 unread entries the own posts count. Nothing else of one's own says that what is above it was read.
 select m.channel_id, c.kind, c.place_id, m.role, m.from_seq, m.visible_from, m.live,
        coalesce(e.seq, 0) as seq, coalesce(e.posts, 0) as posts, coalesce(held.delivered_seq, 0) as delivered_seq, r.seq as read_seq,
+       coalesce(held.read_seq, 0) as stored_seq,
        greatest(0, coalesce(e.posts, 0) - coalesce((select posts from entry where channel_id = m.channel_id and seq = r.seq), 0)) as unread
   from member m
   join channel c on c.id = m.channel_id

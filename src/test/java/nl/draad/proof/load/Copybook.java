@@ -23,6 +23,7 @@ final class Copybook {
   private final String me;
   private final Consumer<JsonObject> send;
   private final Map<String, Line> lines = new HashMap<>();
+  private boolean doubtful; // something without a ref was refused: it may have been a mark
 
   /// @param me this person's id
   /// @param send asks the server
@@ -158,8 +159,9 @@ final class Copybook {
     return true;
   }
 
-  /// A page was refused: it is asked again at the next tick.
+  /// A page or a mark was refused: it goes again at the next tick.
   void refused(String ref) {
+    doubtful |= ref.isEmpty();
     lines.values().stream()
         .filter(line -> line.backlogRef.equals(ref))
         .forEach(line -> line.backlogRef = "");
@@ -172,7 +174,11 @@ final class Copybook {
         line.backlogAsked = 0;
       }
       repair(line);
+      if (doubtful && line.read > 0) {
+        sayRead(line);
+      }
     }
+    doubtful = false;
   }
 
   /// A text that came without a place to show it.

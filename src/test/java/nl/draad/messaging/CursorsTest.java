@@ -1,0 +1,198 @@
+package nl.draad.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import nl.draad.access.ChannelRole;
+import nl.draad.identity.PersonId;
+import nl.draad.testing.TestDevice;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// How far somebody has read is stored whenever a device says it, whatever the node knows of the
+/// channel at that moment.
+class CursorsTest {
+  private static Pair pair;
+  private ChannelId channel;
+  private PersonId anna;
+  private PersonId frits;
+  private long place;
+
+  @BeforeAll
+  static void start() {
+    pair = new Pair(Clock.systemUTC());
+  }
+
+  @AfterAll
+  static void stop() {
+    pair.close();
+  }
+
+  @BeforeEach
+  void talk() {
+    channel = pair.group();
+    anna = pair.member(channel, "anna", ChannelRole.CLIENT);
+    frits = pair.member(channel, "frits", ChannelRole.SUPPORTER);
+    place = pair.north.connect(anna).resumed().postAcked(channel, "om te lezen");
+  }
+
+  @Test
+  void whatADeviceHasReadIsStoredBeforeItFollowsTheChannel() {
+    var phone = pair.south.connect(frits); // it has the text from before, and does not resume
+    read(phone, place);
+    awaitStored(frits, place);
+  }
+
+  @Test
+  void whatADeviceHasReadIsStoredAfterItLeftTheChannel() {
+    var phone = pair.south.connect(frits).resumed();
+    phone.ask(frame("leave"));
+    read(phone, place);
+    awaitStored(frits, place);
+  }
+
+  @Test
+  void whatADeviceHasReadOfAClosedChannelIsStored() {
+    var end = pair.entries(channel) + 1;
+    pair.world.close(pair.north.messaging().log(), channel);
+    var phone = pair.south.connect(frits).resumed();
+    read(phone, end);
+    awaitStored(frits, end);
+  }
+
+  @Test
+  void whatADeviceHasReadIsStoredWhileItsNodeDoesNotKnowTheEnd() {
+    var laptop = pair.south.connect(frits).resumed();
+    var annas = pair.south.connect(anna).resumed();
+    annas.send(new JsonObject().put("type", "show").put("channels", List.of(channel.toString())));
+    annas.next("marks");
+    var unheard = unpublished(anna, "van een knoop die niet meer sprak");
+    var phone = pair.south.connect(frits);
+    assertThat(phone.resumed(channel, place).getJsonArray("entries")).hasSize(1);
+    read(phone, unheard);
+    awaitStored(frits, unheard);
+    assertThat(laptop.next(frame -> reads(frame, frits, unheard))).isNotNull();
+    assertThat(annas.next(frame -> reads(frame, frits, unheard))).isNotNull();
+  }
+
+  @Test
+  void whatADeviceHasReadIsNeverStoredBeyondTheEnd() {
+    var phone = pair.south.connect(frits).resumed();
+    read(phone, Long.MAX_VALUE);
+    awaitStored(frits, place);
+  }
+
+  @Test
+  void whoIsNoMemberHasReadNothing() {
+    var nobody = pair.world.person("niemand");
+    var phone = pair.south.connect(nobody).resumed();
+    read(phone, place);
+    read(pair.south.connect(frits), place); // the same lane, later
+    awaitStored(frits, place);
+    assertThat(pair.world.count("select count(*) from cursor where person_id = ?", nobody.value()))
+        .isZero();
+  }
+
+  /// A post is stored and its node died: the author's device says it again elsewhere.
+  @Test
+  void whoRepeatsAPostHasReadIt() {
+    var ref = UUID.randomUUID();
+    var stored = unpublished(frits, "twee keer gezegd", ref);
+    var phone = pair.south.connect(frits).resumed();
+    phone.post(channel, ref.toString(), "twee keer gezegd");
+    assertThat(phone.acked(ref.toString())).isEqualTo(stored);
+    awaitStored(frits, stored);
+  }
+
+  @Test
+  void whoAsksTheFateOfAPostHasReadIt() {
+    var ref = UUID.randomUUID();
+    var stored = unpublished(frits, "gevraagd en niet herhaald", ref);
+    var phone = pair.south.connect(frits).resumed();
+    assertThat(phone.ask(frame("fate").put("of", ref.toString())).getLong("seq")).isEqualTo(stored);
+    awaitStored(frits, stored);
+  }
+
+  /// The device is told with 4550, and says it again.
+  @Test
+  void whatDoesNotFitWhilePostgresqlIsAwayIsNotTaken() {
+    var vertx = Vertx.vertx();
+    var cursors = new Cursors(vertx, pair.south.database(), (_, _) -> {});
+    var done = Promise.<Void>promise();
+    vertx.runOnContext(
+        _ -> { // one step of one event loop, in which nothing is written
+          for (var i = 0; i < Cursors.MOST; i++) {
+            cursors.move(channel, new Mark(new PersonId(UUID.randomUUID()), 1, 1), true);
+          }
+          var last = new Mark(frits, 1, 1);
+          assertThat(cursors.move(channel, last, true)).isFalse();
+          done.complete();
+        });
+    done.future().await();
+    vertx.close().await();
+  }
+
+  @Test
+  void whatSomebodyIsToldToHaveReadIsStored() {
+    var stored = unpublished(frits, "nooit meer iets van gehoord");
+    var view = pair.south.connect(frits).resumed(channel, place);
+    assertThat(view.getJsonObject("me").getLong("read")).isEqualTo(stored);
+    awaitStored(frits, stored);
+  }
+
+  private long unpublished(PersonId author, String text) {
+    return unpublished(author, text, UUID.randomUUID());
+  }
+
+  /// A post that no node was told of.
+  private long unpublished(PersonId author, String text, UUID ref) {
+    var seq = pair.entries(channel) + 1;
+    pair.world.execute(
+        "insert into entry (channel_id, seq, kind, author_id, ref, posts, at, body) values (?, ?,"
+            + " 1, ?, ?, 2, now(), convert_to(?, 'UTF8'))",
+        channel.value(),
+        seq,
+        author.value(),
+        ref,
+        new JsonObject().put("text", text).encode());
+    return seq;
+  }
+
+  private void read(TestDevice device, long seq) {
+    device.send(frame("read").put("seq", seq));
+  }
+
+  private JsonObject frame(String type) {
+    return new JsonObject().put("type", type).put("channel", channel.toString());
+  }
+
+  private static boolean reads(JsonObject frame, PersonId person, long seq) {
+    return frame.getString("type").equals("marks")
+        && TestDevice.objects(frame.getJsonArray("marks")).stream()
+            .anyMatch(
+                mark ->
+                    mark.getString("person").equals(person.toString())
+                        && mark.getLong("read") == seq);
+  }
+
+  private void awaitStored(PersonId person, long seq) {
+    while (stored(person) < seq) {
+      assertThat(Thread.interrupted()).as("out of time, stored is " + stored(person)).isFalse();
+    }
+    assertThat(stored(person)).isEqualTo(seq);
+  }
+
+  private long stored(PersonId person) {
+    return pair.world.count(
+        "select coalesce(max(read_seq), 0) from cursor where channel_id = ? and person_id = ?",
+        channel.value(),
+        person.value());
+  }
+}
