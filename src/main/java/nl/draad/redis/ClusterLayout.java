@@ -1,6 +1,9 @@
 package nl.draad.redis;
 
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.SlotHash;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
@@ -30,6 +33,15 @@ final class ClusterLayout {
 
   ClusterLayout(RedisAddress address, Listener listener) {
     this.client = RedisClusterClient.create(address.members());
+    client.setOptions(
+        ClusterClientOptions.builder()
+            .socketOptions(
+                SocketOptions.builder()
+                    .connectTimeout(RedisAddress.PATIENCE)
+                    .keepAlive(true)
+                    .build())
+            .timeoutOptions(TimeoutOptions.enabled(RedisAddress.PATIENCE))
+            .build());
     this.listener = listener;
   }
 

@@ -2,6 +2,7 @@ package nl.draad.redis;
 
 import io.lettuce.core.RedisURI;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 
 /// Where Redis is: one, or some members of a cluster, from which the others are found. Prints
@@ -10,6 +11,8 @@ import java.util.List;
 /// @param uris `redis://host:port`, or `rediss://` for TLS
 /// @param password empty where Redis asks for none
 public record RedisAddress(List<URI> uris, boolean cluster, String password) {
+  /// How long a connection may take, and any answer, its greeting included.
+  static final Duration PATIENCE = Duration.ofSeconds(2);
 
   public RedisAddress {
     if (uris.isEmpty()) {
@@ -23,10 +26,12 @@ public record RedisAddress(List<URI> uris, boolean cluster, String password) {
   }
 
   List<RedisURI> members() {
-    return uris.stream().map(uri -> withPassword(RedisURI.create(uri))).toList();
+    return uris.stream().map(uri -> ready(RedisURI.create(uri))).toList();
   }
 
-  RedisURI withPassword(RedisURI uri) {
+  /// The same place with our patience and password.
+  RedisURI ready(RedisURI uri) {
+    uri.setTimeout(PATIENCE);
     if (!password.isEmpty()) {
       uri.setCredentialsProvider(
           () ->

@@ -47,8 +47,6 @@ public final class Topics {
   @SuppressWarnings("ArrayRecordComponent")
   public record Message(String topic, byte[] text) {}
 
-  private static final Duration CONNECT = Duration.ofSeconds(2);
-
   private final RedisAddress address;
   private final RedisClient client;
   private final Listener listener;
@@ -73,8 +71,12 @@ public final class Topics {
         ClientOptions.builder()
             .autoReconnect(false)
             .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-            .socketOptions(SocketOptions.builder().connectTimeout(CONNECT).keepAlive(true).build())
-            .timeoutOptions(TimeoutOptions.enabled(CONNECT))
+            .socketOptions(
+                SocketOptions.builder()
+                    .connectTimeout(RedisAddress.PATIENCE)
+                    .keepAlive(true)
+                    .build())
+            .timeoutOptions(TimeoutOptions.enabled(RedisAddress.PATIENCE))
             .build());
     var topics = new Topics(address, client, listener);
     topics.layout.ifPresentOrElse(
@@ -145,8 +147,7 @@ public final class Topics {
 
   private Shard shard(RedisURI home) {
     return shards.computeIfAbsent(
-        home,
-        uri -> Shard.open(client, address.withPassword(uri), address.cluster(), new Together()));
+        home, uri -> Shard.open(client, address.ready(uri), address.cluster(), new Together()));
   }
 
   /// The cluster is laid out another way: every topic goes where its slot is now, and what was said

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import java.util.stream.IntStream;
 import nl.draad.testing.OwnRedis;
 import nl.draad.testing.OwnRedisCluster;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is said reaches who listens, on one Redis and on a cluster, also after Redis was lost. That
 /// nothing is promised about what is said meanwhile is the contract, so nothing here asks for it.
@@ -64,6 +67,21 @@ class TopicsTest {
       node.awaitNews("away");
       redis.thaw();
       node.awaitNews("back");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRedisThatTakesALineAndSaysNothingIsTriedAgain(boolean cluster) throws IOException {
+    try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      silent.setSoTimeout(20_000); // less than the minute that the driver would wait
+      var uri = URI.create("redis://127.0.0.1:" + silent.getLocalPort());
+      try (var _ = new Node(new RedisAddress(List.of(uri), cluster, ""));
+          var first = silent.accept();
+          var second = silent.accept();
+          var third = silent.accept()) {
+        assertThat(List.of(first, second, third)).allMatch(Socket::isConnected);
+      }
     }
   }
 
