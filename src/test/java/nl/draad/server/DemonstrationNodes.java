@@ -93,6 +93,14 @@ public final class DemonstrationNodes implements AutoCloseable {
     northStopped = false;
   }
 
+  /// What a further node in a process of its own is told by its environment.
+  public Map<String, String> environment(String node) {
+    var environment = new HashMap<String, String>();
+    shared.forEach((name, value) -> environment.put(SettingsSource.variable(name), value));
+    environment.put(SettingsSource.variable("node.name"), node);
+    return environment;
+  }
+
   private static String address(Draad node) {
     return "http://localhost:" + node.port();
   }

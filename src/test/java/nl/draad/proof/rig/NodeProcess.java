@@ -40,7 +40,15 @@ public final class NodeProcess implements AutoCloseable {
     this.setup = setup;
   }
 
-  int port() {
+  /// One on a free port that has the right time; not started yet.
+  ///
+  /// @param log the file that gets its output
+  /// @param environment its settings but for the port
+  public static NodeProcess of(Path log, Map<String, String> environment) {
+    return new NodeProcess(new Setup(Rig.freePort(), Duration.ZERO, log, environment));
+  }
+
+  public int port() {
     return setup.port();
   }
 

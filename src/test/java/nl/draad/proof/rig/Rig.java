@@ -79,7 +79,7 @@ public final class Rig implements AutoCloseable {
     return new RigNode(name, process, door, toPostgres, toRedis);
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
