@@ -2,6 +2,7 @@ package nl.draad.messaging;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// whatever this node knows of the channel: PostgreSQL itself looks who is in it and where it ends.
 /// A cursor that a dying node takes with it is told again by its device.
 ///
-/// Holds at most [#MOST]. Confined to the lane.
+/// Holds at most [#MOST], and [#MOST_OF_ONE] of one person: who says to have read what is not there
+/// takes no room from others. Confined to the lane.
 final class Cursors {
   /// Whose cursor where.
   record Key(ChannelId channel, PersonId person) {}
@@ -29,6 +31,9 @@ final class Cursors {
   /// How many wait at most, while PostgreSQL is away.
   static final int MOST = 100_000;
 
+  /// How many of one person wait at most: as many channels as a device may hold.
+  static final int MOST_OF_ONE = 1_000;
+
   private static final int PAUSE_MILLIS = 250;
   private static final int AT_ONCE = 1_000;
 
@@ -36,6 +41,7 @@ final class Cursors {
   private final Database database;
   private final BiConsumer<ChannelId, Mark> untold;
   private final Map<Key, Moved> moved = new LinkedHashMap<>(); // oldest first
+  private final Map<PersonId, Integer> perPerson = new HashMap<>(); // how many of those
   private @Nullable Future<Void> writing; // null while nothing is planned or under way
   private boolean stopping;
 
@@ -51,14 +57,30 @@ final class Cursors {
   /// @param told whether everyone who hears of it was told
   boolean move(ChannelId channel, Mark mark, boolean told) {
     var key = new Key(channel, mark.person());
-    if (moved.size() >= MOST && !moved.containsKey(key)) {
+    if (!moved.containsKey(key) && isFull(mark.person())) {
       return false;
     }
-    moved.merge(key, new Moved(mark, told), Moved::and);
+    put(key, new Moved(mark, told));
     if (writing == null) {
       writing = vertx.timer(PAUSE_MILLIS).compose(_ -> write());
     }
     return true;
+  }
+
+  private boolean isFull(PersonId person) {
+    return moved.size() >= MOST || perPerson.getOrDefault(person, 0) >= MOST_OF_ONE;
+  }
+
+  private void put(Key key, Moved held) {
+    if (!moved.containsKey(key)) {
+      perPerson.merge(key.person(), 1, Integer::sum);
+    }
+    moved.merge(key, held, Moved::and);
+  }
+
+  private void take(Key key) {
+    moved.remove(key);
+    perPerson.computeIfPresent(key.person(), (_, count) -> count > 1 ? count - 1 : null);
   }
 
   /// Writes everything that is left, for an orderly stop; fails when PostgreSQL does not take it.
@@ -78,12 +100,12 @@ final class Cursors {
     moved.entrySet().stream()
         .limit(AT_ONCE)
         .forEach(entry -> batch.put(entry.getKey(), entry.getValue()));
-    moved.keySet().removeAll(batch.keySet());
+    batch.keySet().forEach(this::take);
     var marks = new LinkedHashMap<Key, Mark>();
     batch.forEach((key, held) -> marks.put(key, held.mark()));
     return CursorStatements.move(database, marks)
         .onSuccess(stored -> stored(batch, stored))
-        .onFailure(_ -> batch.forEach((key, held) -> moved.merge(key, held, Moved::and)))
+        .onFailure(_ -> batch.forEach(this::put))
         .onComplete(_ -> again())
         .mapEmpty();
   }

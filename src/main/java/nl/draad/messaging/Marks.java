@@ -42,7 +42,9 @@ final class Marks {
     var known = lane.find(channel).filter(live -> live.state().member(mark.person()).isPresent());
     var clamped = known.map(live -> mark.within(live.state().end()));
     var taken = cursors.move(channel, mark, clamped.filter(mark::equals).isPresent());
-    known.ifPresent(live -> collect(live, clamped.orElse(mark)));
+    if (taken) {
+      known.ifPresent(live -> collect(live, clamped.orElse(mark)));
+    }
     return taken;
   }
 

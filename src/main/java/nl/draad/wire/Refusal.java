@@ -37,7 +37,8 @@ public enum Refusal {
   PASSWORD_TOO_LONG(4438, 422, "password-too-long", "the password is longer than 200 characters"),
   FAILURE(4500, 500, "failure", "something broke; it is logged"),
   TOO_FAST(4529, 429, "too-fast", "too many in too short a time"),
-  UNAVAILABLE(4550, 503, "unavailable", "not stored: the store could not be reached in time"),
+  UNAVAILABLE(
+      4550, 503, "unavailable", "this try was not stored: the store could not be reached in time"),
   OUTCOME_UNKNOWN(
       4551, 503, "outcome-unknown", "it may or may not be stored; repeat it with the same ref"),
   BUSY(4552, 409, "busy", "the previous frame for this channel is not answered yet"),

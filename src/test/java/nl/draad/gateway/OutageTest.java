@@ -68,6 +68,26 @@ class OutageTest {
     assertThat(device.acked(ref)).isEqualTo(before + 1);
   }
 
+  /// 4550 is about one try: an earlier one with the same ref may be stored.
+  @Test
+  void aRepeatMayBeRefusedForCertainAlthoughTheFirstTryIsStored() {
+    var device = street.annas();
+    var before = device.postAcked(street.channel, "ervoor");
+    postgres.freeze();
+    var ref = device.post(street.channel, "toch");
+    assertThat(device.refused(ref)).isEqualTo(4551);
+    postgres.thaw();
+    street.awaitEntries(before + 1);
+    postgres.stop();
+    device.refused(device.post(street.channel, "nu merkt de server het"));
+    device.post(street.channel, ref, "toch");
+    assertThat(device.refused(ref)).isEqualTo(4550);
+    postgres.restart();
+    device.post(street.channel, ref, "toch");
+    assertThat(device.acked(ref)).isEqualTo(before + 1);
+    assertThat(street.entries()).isEqualTo(before + 1);
+  }
+
   @Test
   void whatBreaksInTheServerIsAFailureAndTheLineGoesOn() {
     street.node.with(

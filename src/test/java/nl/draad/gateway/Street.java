@@ -80,6 +80,13 @@ final class Street implements AutoCloseable {
     return world.count("select count(*) from entry");
   }
 
+  /// Waits until so many are stored.
+  void awaitEntries(long count) {
+    while (entries() < count) {
+      assertThat(Thread.interrupted()).as("out of time").isFalse();
+    }
+  }
+
   /// Runs what somebody does wrong: nothing is stored by it, and Bela hears nothing but still
   /// hears.
   void unharmed(Runnable wrong) {

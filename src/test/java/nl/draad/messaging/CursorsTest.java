@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import nl.draad.access.ChannelRole;
 import nl.draad.identity.PersonId;
 import nl.draad.testing.TestDevice;
@@ -120,23 +121,52 @@ class CursorsTest {
     awaitStored(frits, stored);
   }
 
-  /// The device is told with 4550, and says it again.
   @Test
-  void whatDoesNotFitWhilePostgresqlIsAwayIsNotTaken() {
+  void soManyWaitWhilePostgresqlIsAwayAndNoMore() {
+    withoutWriting(
+        cursors -> {
+          for (var i = 1; i < Cursors.MOST; i++) {
+            assertThat(cursors.move(channel, new Mark(somebody(), 1, 1), true)).isTrue();
+          }
+          assertThat(cursors.move(channel, new Mark(frits, 1, 1), true)).isTrue();
+          assertThat(cursors.move(channel, new Mark(anna, 1, 1), true)).isFalse();
+          assertThat(cursors.move(channel, new Mark(frits, 2, 2), true)).isTrue();
+        });
+  }
+
+  @Test
+  void onePersonTakesNoRoomFromOthers() {
+    withoutWriting(
+        cursors -> {
+          for (var i = 0; i < Cursors.MOST_OF_ONE; i++) {
+            var invented = new ChannelId(UUID.randomUUID());
+            assertThat(cursors.move(invented, new Mark(frits, 1, 1), true)).isTrue();
+          }
+          assertThat(cursors.move(channel, new Mark(frits, 1, 1), true)).isFalse();
+          assertThat(cursors.move(channel, new Mark(anna, 1, 1), true)).isTrue();
+        });
+  }
+
+  /// One step of one event loop, in which nothing is written.
+  private static void withoutWriting(Consumer<Cursors> deed) {
     var vertx = Vertx.vertx();
     var cursors = new Cursors(vertx, pair.south.database(), (_, _) -> {});
     var done = Promise.<Void>promise();
     vertx.runOnContext(
-        _ -> { // one step of one event loop, in which nothing is written
-          for (var i = 0; i < Cursors.MOST; i++) {
-            cursors.move(channel, new Mark(new PersonId(UUID.randomUUID()), 1, 1), true);
+        _ -> {
+          try {
+            deed.accept(cursors);
+            done.complete();
+          } catch (AssertionError wrong) {
+            done.fail(wrong);
           }
-          var last = new Mark(frits, 1, 1);
-          assertThat(cursors.move(channel, last, true)).isFalse();
-          done.complete();
         });
     done.future().await();
     vertx.close().await();
+  }
+
+  private static PersonId somebody() {
+    return new PersonId(UUID.randomUUID());
   }
 
   @Test
