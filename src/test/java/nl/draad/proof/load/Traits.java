@@ -4,7 +4,7 @@ import java.util.Random;
 
 /// What is particular about a device.
 ///
-/// @param stutters sends what it writes twice, often
+/// @param stutters often sends what it writes twice, and sometimes again what was over long ago
 /// @param dozes stops reading its line for seconds, sometimes
 /// @param roams goes off line and comes back, sometimes
 /// @param impatient asks for the fate of what is not answered soon, and gives it up when it is not

@@ -19,6 +19,7 @@ final class Writing {
   private static final long REPEAT = 4 * SECOND;
   private static final long PATIENCE = 12 * SECOND;
   private static final int MOST_WAITING = 10;
+  private static final int MOST_PAST = 10;
   private static final int RETRYABLE = 4_500;
   private static final int BUSY = 4_552;
 
@@ -28,6 +29,7 @@ final class Writing {
   private final Mail mail;
   private final Map<String, Deque<Letter>> letters = new LinkedHashMap<>();
   private final Map<String, Letter> fates = new HashMap<>(); // asked on this line, by ref
+  private final Deque<Letter> past = new ArrayDeque<>(); // the last that are stored
   private boolean live;
 
   /// What it writes with.
@@ -176,14 +178,32 @@ final class Writing {
       witness.sent(letter);
     }
     mail.send(letter.frame());
-    if (traits.stutters() && random.nextInt(3) == 0) {
-      mail.send(letter.frame());
+    if (traits.stutters()) {
+      stutter(letter);
+    }
+  }
+
+  /// Sends the same once more, or one that was stored long ago: as if it had been under way all the
+  /// time.
+  private void stutter(Letter letter) {
+    switch (random.nextInt(6)) {
+      case 0, 1 -> mail.send(letter.frame());
+      case 2 ->
+          past.stream()
+              .skip(random.nextInt(Math.max(1, past.size())))
+              .findFirst()
+              .ifPresent(old -> mail.send(old.frame()));
+      default -> {}
     }
   }
 
   private void done(Letter letter, long seq) {
     witness.acked(letter);
     mail.stored(letter, seq);
+    past.addLast(letter);
+    if (past.size() > MOST_PAST) {
+      past.removeFirst();
+    }
     next(letter);
   }
 
