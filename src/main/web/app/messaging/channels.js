@@ -160,6 +160,7 @@ export class Channels extends Emitter {
       if (told.more) this.#repair(known);
     }
     const { end, read } = this.all.get(told.channel);
+    this.marks.known(told.channel, told.me);
     this.marks.delivered(told.channel, end);
     if (read > told.me.read) this.marks.read(told.channel, read); // the server lost it, or never got it
     this.emit("change", told.channel);

@@ -1,32 +1,56 @@
 /** Marks that gather for this long go out together. */
 const PAUSE = 250;
 
+/** So many frames go out at once: with the pause twenty a second, half of what a device may send. */
+const SLICE = 5;
+
+/** The longest pause between two slices, for a server that goes on refusing. */
+const LONGEST = 4_000;
+
+/** What was not refused for this long has arrived. */
+const SURE = 10_000;
+
 /** A busy server is told again after so many seconds, where it does not say itself. */
 const AGAIN = 2;
 
+const NOTHING = Object.freeze({ delivered: 0, read: 0 });
+
 /**
  * Tells the server how far this device holds and this person has read, and which channels are on screen. Only ever
- * forward, and never more often than needed: a burst of a hundred entries is one mark. What may not have arrived is said
- * again: on a new line, and after a refusal that asks for it.
+ * forward, and never more often than needed: a burst of a hundred entries is one mark, and what the server knows already
+ * is not said. Many marks go out in slices, the channels on screen first, so that they never use up the device's pace.
+ *
+ * What may not have arrived is said again: on a new line what the server turns out not to know, and after a refusal that
+ * asks for it whatever was said a moment before.
  */
 export class Marks {
-  /** @type {Map<string, {delivered: number, read: number}>} */
-  #told = new Map();
-  /** @type {Map<string, {delivered: number, read: number}>} */
+  /** How far the server is: as it told on this line, and as it was told since. @type {Map<string, {delivered: number, read: number}>} */
+  #known = new Map();
+  /** How far this device is; what moved last stands last. @type {Map<string, {delivered: number, read: number}>} */
   #reached = new Map();
+  /** When something was said of a channel for the last time, in milliseconds since 1970. @type {Map<string, number>} */
+  #said = new Map();
   /** @type {Map<object, string>} */
   #shown = new Map();
+  #pause = PAUSE;
   #timer = 0;
+  #refusedNow = false;
   #showPlanned = false;
 
   /** @param {import("./connection.js").Connection} connection */
   constructor(connection) {
     this.connection = connection;
     connection.on("welcome", () => {
-      this.#told.clear();
+      this.#known.clear();
+      this.#said.clear();
       this.#showSoon();
     });
     connection.on("frame", (frame) => this.#refused(frame));
+  }
+
+  /** The server says how far it knows this person to be. Until it did so, on each line, a channel's marks wait. */
+  known(channel, { delivered, read }) {
+    this.#known.set(channel, { delivered, read });
   }
 
   delivered(channel, seq) {
@@ -55,31 +79,55 @@ export class Marks {
   }
 
   #reach(channel, { delivered, read }) {
-    const before = this.#reached.get(channel) ?? { delivered: 0, read: 0 };
+    const before = this.#reached.get(channel) ?? NOTHING;
+    this.#reached.delete(channel);
     this.#reached.set(channel, { delivered: Math.max(before.delivered, delivered), read: Math.max(before.read, read) });
-    this.#timer ||= setTimeout(() => this.#tell(), PAUSE);
+    this.#timer ||= setTimeout(() => this.#tell(), this.#pause);
   }
 
-  /** A refusal without a ref may be of anything said here: all of it is said again. */
+  /** A refusal without a ref may be of anything said here a moment ago: that is said again, and slower. */
   #refused({ type, ref, retry, after }) {
     if (type !== "refused" || ref || !retry) return;
-    this.#told.clear();
+    for (const [channel, at] of this.#said) if (Date.now() - at < SURE) this.#known.set(channel, NOTHING);
+    this.#said.clear();
+    if (!this.#refusedNow) this.#pause = Math.min(LONGEST, this.#pause * 2);
+    this.#refusedNow = true;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.#tell(), this.#showSoon()), (after ?? AGAIN) * 1000 * (1 + Math.random()));
   }
 
   #tell() {
     this.#timer = 0;
-    for (const [channel, reached] of this.#reached) {
-      const told = this.#told.get(channel) ?? { delivered: 0, read: 0 };
-      if (this.#left(channel, told, reached)) this.#told.set(channel, reached);
-    }
+    this.#refusedNow = false;
+    const news = this.#news();
+    if (news.length === 0) this.#pause = PAUSE;
+    else if (news.slice(0, SLICE).every((frame) => this.#say(frame))) this.#timer = setTimeout(() => this.#tell(), this.#pause);
   }
 
-  /** @returns {boolean} whether everything that is news left */
-  #left(channel, told, reached) {
-    const read = reached.read <= told.read || this.connection.send({ type: "read", channel, seq: reached.read });
-    const held = reached.delivered <= Math.max(told.delivered, reached.read);
-    return (held || this.connection.send({ type: "delivered", channel, seq: reached.delivered })) && read;
+  /** What the server does not know yet, as frames: of the channels on screen, then of those that moved last. */
+  #news() {
+    const shown = new Set(this.#shown.values());
+    const channels = [...this.#reached.keys()].reverse();
+    const inOrder = [...channels.filter((channel) => shown.has(channel)), ...channels.filter((channel) => !shown.has(channel))];
+    return inOrder.flatMap((channel) => this.#newsOf(channel));
+  }
+
+  #newsOf(channel) {
+    const known = this.#known.get(channel);
+    const { delivered, read } = this.#reached.get(channel) ?? NOTHING;
+    if (!known) return [];
+    return [
+      ...(read > known.read ? [{ type: "read", channel, seq: read }] : []),
+      ...(delivered > Math.max(read, known.delivered, known.read) ? [{ type: "delivered", channel, seq: delivered }] : []),
+    ];
+  }
+
+  /** @returns {boolean} whether it left; otherwise the next line tells what the server knows */
+  #say(frame) {
+    if (!this.connection.send(frame)) return false;
+    const known = this.#known.get(frame.channel) ?? NOTHING;
+    this.#known.set(frame.channel, { ...known, [frame.type]: frame.seq });
+    this.#said.set(frame.channel, Date.now());
+    return true;
   }
 }
