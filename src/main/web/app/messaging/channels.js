@@ -9,6 +9,9 @@ const TYPING = 6_000;
 /** A busy store is asked again after so many seconds, where it does not say itself. */
 const AGAIN = 2;
 
+/** An answer that takes longer than this is not waited for: it is asked for again. */
+const ANSWER = 15_000;
+
 /** So many cursors fit one frame; a channel without one comes with its newest entries. */
 const MOST_CURSORS = 1_000;
 
@@ -29,6 +32,8 @@ export class Channels extends Emitter {
   /** Records of finished chats that were opened for rereading. @type {Map<string, Channel>} */
   #finished = new Map();
   #resumeRef = "";
+  /** Runs while the next part of the answer to `resume` is waited for. */
+  #resumePatience = 0;
   /** Channels whose missing entries are being fetched. */
   #repairing = new Set();
   #history = new Map();
@@ -118,6 +123,13 @@ export class Channels extends Emitter {
     const cursors = Object.fromEntries(held.map((channel) => [channel.id, channel.end]));
     this.#resumeRef = `resume-${this.connection.nextRef()}`;
     this.connection.send({ type: "resume", ref: this.#resumeRef, cursors });
+    this.#awaitResumed();
+  }
+
+  /** The line may be alive and the answer lost. */
+  #awaitResumed() {
+    clearTimeout(this.#resumePatience);
+    this.#resumePatience = setTimeout(() => this.#resumeAgain({}), ANSWER);
   }
 
   #frame(frame) {
@@ -134,17 +146,24 @@ export class Channels extends Emitter {
     else if (channel && frame.type === "typing") this.#typing(channel, frame.person);
   }
 
-  /** The store was away, or this person came back too often: again in a moment, not all at the same one. */
+  /** The store was away, or this person came back too often: again where that may help. */
   #notResumed({ ref, retry, after }) {
-    if (ref !== this.#resumeRef || !retry) return;
-    const wait = (after ?? AGAIN) * 1000 * (1 + Math.random());
-    setTimeout(() => ref === this.#resumeRef && this.connection.live && this.#resume(false), wait);
+    if (ref !== this.#resumeRef) return;
+    clearTimeout(this.#resumePatience);
+    if (retry) this.#resumeAgain({ after });
+  }
+
+  /** In a moment, not everybody at the same one, unless a new line has done it by then. */
+  #resumeAgain({ after = AGAIN }) {
+    const ref = this.#resumeRef;
+    setTimeout(() => ref === this.#resumeRef && this.connection.live && this.#resume(false), after * 1000 * (1 + Math.random()));
   }
 
   #resumed(frame) {
     if (frame.ref !== this.#resumeRef) return;
     for (const told of frame.channels) this.#added(told);
-    if (frame.more) return;
+    if (frame.more) return this.#awaitResumed();
+    clearTimeout(this.#resumePatience);
     this.ready = true;
     this.emit("ready");
   }
@@ -197,13 +216,19 @@ export class Channels extends Emitter {
       }
       this.marks.delivered(channel.id, channel.end);
     } catch (no) {
-      // A lost line resumes everything when it is back; a busy store is asked again.
-      if (no instanceof Refusal && no.retryable) setTimeout(() => this.#repair(channel), (no.after ?? AGAIN) * 1000);
-      else if (!(no instanceof Refusal || no instanceof LineLost)) throw no;
+      if (!(no instanceof Refusal || no instanceof LineLost)) throw no;
+      this.#repairAgain(channel, no);
     } finally {
       this.#repairing.delete(channel.id);
       this.emit("change", channel.id);
     }
+  }
+
+  /** A lost line resumes everything when it is back; a busy store, and a live line that lost the answer, are asked again. */
+  #repairAgain(channel, no) {
+    if (no instanceof Refusal ? !no.retryable : !this.connection.live) return;
+    const wait = (no.after ?? AGAIN) * 1000 * (1 + Math.random());
+    setTimeout(() => this.connection.live && this.all.get(channel.id) === channel && this.#repair(channel), wait);
   }
 
   #position({ chat, position, waiting }) {

@@ -16,11 +16,19 @@ class ResumingTest {
       async () => {
         const { Channels } = await import("/app/messaging/channels.js");
         const { Emitter } = await import("/app/messaging/emitter.js");
+        const { LineLost } = await import("/app/messaging/refusal.js");
         globalThis.sent = [];
-        globalThis.line = Object.assign(new Emitter(), { live: true, refs: 0, nextRef: () => ++line.refs, send: (frame) => sent.push(frame) > 0 });
+        globalThis.asked = [];
+        const request = (frame) => new Promise((answer, refuse) => asked.push({ frame, answer, lose: () => refuse(new LineLost()) }));
+        globalThis.line = Object.assign(new Emitter(), { live: true, refs: 0, nextRef: () => ++line.refs, send: (frame) => sent.push(frame) > 0, request });
         globalThis.channels = new Channels(line, Object.assign(new Emitter(), { person: { id: "me" } }));
         line.emit("welcome", {});
       }
+      """;
+
+  private static final String TOLD_IN_PART =
+      """
+      () => line.emit("frame", { type: "resumed", ref: sent.filter((frame) => frame.type === "resume").at(-1).ref, channels: [], more: true })
       """;
 
   private static final String TOLD =
@@ -30,6 +38,20 @@ class ResumingTest {
         const told = { channel: "c", kind: "group", open: true, end: { seq: 5, posts: 5 }, me, unread: 5 - read, members: [], people: {}, entries: [], more: false };
         const ref = sent.filter((frame) => frame.type === "resume").at(-1).ref;
         line.emit("frame", { type: "resumed", ref, channels: [told], more: false });
+      }
+      """;
+
+  /// Place 7 comes after place 5, and the missing one is asked for.
+  private static final String LEAVE_A_HOLE =
+      """
+      () => line.emit("frame", { type: "entry", channel: "c", entry: { seq: 7, posts: 7, kind: "post", author: "x", at: "2026-03-03T10:00:00Z", body: { text: "" } } })
+      """;
+
+  private static final String FILL_THE_HOLE =
+      """
+      async () => {
+        const entries = [{ seq: 6, posts: 6, kind: "post", author: "x", at: "2026-03-03T10:00:00Z", body: { text: "" } }];
+        asked.at(-1).answer({ entries, more: false, end: { seq: 6, posts: 6 } });
       }
       """;
 
@@ -78,6 +100,50 @@ class ResumingTest {
   }
 
   @Test
+  void anAnswerThatDoesNotComeIsAskedForAgain() {
+    page.clock().runFor(14_900);
+    assertThat(resumes()).isEqualTo(1);
+    page.clock().runFor(4_200);
+    assertThat(resumes()).isEqualTo(2);
+    page.evaluate(TOLD_IN_PART);
+    page.clock().runFor(14_900);
+    assertThat(resumes()).isEqualTo(2);
+    page.clock().runFor(4_200);
+    assertThat(resumes()).as("the last part was lost").isEqualTo(3);
+    page.evaluate(TOLD, 0);
+    page.clock().runFor(60_000);
+    assertThat(resumes()).isEqualTo(3);
+  }
+
+  @Test
+  void aBacklogWithoutAnAnswerIsAskedForAgainOnALiveLine() {
+    page.evaluate(TOLD, 0);
+    page.evaluate(LEAVE_A_HOLE);
+    assertThat(backlogs()).isEqualTo(1);
+    page.evaluate("() => asked[0].lose()");
+    page.clock().runFor(1_900);
+    assertThat(backlogs()).isEqualTo(1);
+    page.clock().runFor(2_200);
+    assertThat(backlogs()).isEqualTo(2);
+    page.evaluate(FILL_THE_HOLE);
+    page.clock().runFor(60_000);
+    assertThat(page.evaluate("() => channels.get('c').end")).isEqualTo(7);
+    assertThat(backlogs()).isEqualTo(2);
+  }
+
+  @Test
+  void aBacklogThatWasLostWithItsLineIsLeftToTheNextLine() {
+    page.evaluate(TOLD, 0);
+    page.evaluate(LEAVE_A_HOLE);
+    page.evaluate("() => { line.live = false; asked[0].lose(); }");
+    page.clock().runFor(60_000);
+    assertThat(backlogs()).isEqualTo(1);
+    page.evaluate("() => { line.live = true; line.emit('welcome', {}); }");
+    assertThat(page.evaluate("() => sent.findLast((frame) => frame.type === 'resume').cursors.c"))
+        .isEqualTo(5);
+  }
+
+  @Test
   void whatTheServerDoesNotKnowToBeReadIsSaidAgain() {
     page.evaluate(TOLD, 0);
     page.evaluate(
@@ -113,6 +179,10 @@ class ResumingTest {
 
   private void refuse(int number, boolean retry, int after) {
     page.evaluate(REFUSE, List.of(number, retry, after));
+  }
+
+  private Object backlogs() {
+    return page.evaluate("() => asked.filter(({ frame }) => frame.type === 'backlog').length");
   }
 
   private Object resumes() {
