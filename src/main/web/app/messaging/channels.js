@@ -81,6 +81,7 @@ export class Channels extends Emitter {
     this.all.clear();
     this.#finished.clear();
     this.positions.clear();
+    this.marks.forget();
     this.ready = false;
   }
 

@@ -40,12 +40,19 @@ export class Marks {
   /** @param {import("./connection.js").Connection} connection */
   constructor(connection) {
     this.connection = connection;
-    connection.on("welcome", () => {
+    connection.on("welcome", ({ anotherWorld }) => {
+      if (anotherWorld) this.forget();
       this.#known.clear();
       this.#said.clear();
       this.#showSoon();
     });
     connection.on("frame", (frame) => this.#refused(frame));
+  }
+
+  /** What was reached says nothing any more: another world has other entries at these places, and another person begins anew. */
+  forget() {
+    this.#known.clear();
+    this.#reached.clear();
   }
 
   /** The server says how far it knows this person to be. Until it did so, on each line, a channel's marks wait. */

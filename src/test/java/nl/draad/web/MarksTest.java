@@ -36,15 +36,16 @@ class MarksTest {
           return true;
         };
         globalThis.line = Object.assign(new Emitter(), { live: true, refs: 0, nextRef: () => ++line.refs, send });
-        globalThis.channels = new Channels(line, Object.assign(new Emitter(), { person: { id: "me" } }));
+        globalThis.session = Object.assign(new Emitter(), { person: { id: "me" } });
+        globalThis.channels = new Channels(line, session);
       }
       """;
 
   /// Each channel ends at place 5; the server knows what it is given here.
   private static final String COME_BACK =
       """
-      ([many, delivered, read]) => {
-        line.emit("welcome", {});
+      ([many, delivered, read, anotherWorld]) => {
+        line.emit("welcome", { anotherWorld });
         const me = { role: "worker", from: 1, visible: 1, read, delivered, mayPost: true };
         const told = (number) => ({ channel: `c${number}`, kind: "group", open: true, end: { seq: 5, posts: 5 }, me, unread: 5 - read, members: [], people: {}, entries: [], more: false });
         const ref = said.filter((frame) => frame.type === "resume").at(-1).ref;
@@ -125,17 +126,46 @@ class MarksTest {
     assertThat(first).isEqualTo("c7");
   }
 
+  @Test
+  void whatWasReadInAnotherWorldIsNotReadInThisOne() {
+    line(40, 160);
+    page.evaluate(COME_BACK, List.of(1, 0, 0, false));
+    page.evaluate(READ_ALL);
+    page.clock().runFor(5_000);
+    assertThat(arrived("read")).isEqualTo(1);
+    page.evaluate("() => { said.length = 0; }");
+    page.evaluate(COME_BACK, List.of(1, 0, 0, true));
+    page.clock().runFor(5_000);
+    assertThat(marks("read")).isEqualTo(0);
+    assertThat(marks("delivered")).isEqualTo(1);
+  }
+
+  @Test
+  void whatOnePersonReadIsNotSaidOfTheNext() {
+    line(40, 160);
+    page.evaluate(COME_BACK, List.of(1, 0, 0, false));
+    page.evaluate(READ_ALL);
+    page.evaluate("() => { session.emit('ended', {}); said.length = 0; }");
+    page.evaluate(COME_BACK, List.of(1, 0, 0, false));
+    page.clock().runFor(5_000);
+    assertThat(marks("read")).isEqualTo(0);
+    assertThat(marks("delivered")).isEqualTo(1);
+  }
+
   private void line(int aSecond, int burst) {
     page.evaluate(LINE, List.of(aSecond, burst));
   }
 
   private void comeBack(int delivered, int read) {
-    page.evaluate(COME_BACK, List.of(CHANNELS, delivered, read));
+    page.evaluate(COME_BACK, List.of(CHANNELS, delivered, read, false));
   }
 
   private int marks() {
-    return number(
-        "() => said.filter((frame) => frame.type === 'read' || frame.type === 'delivered').length");
+    return marks("read") + marks("delivered");
+  }
+
+  private int marks(String type) {
+    return number("() => said.filter((frame) => frame.type === '" + type + "').length");
   }
 
   private int arrived(String type) {
