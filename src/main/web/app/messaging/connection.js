@@ -184,7 +184,9 @@ export class Connection extends Emitter {
     }
   }
 
+  /** Where a line was opened meanwhile, or none is wanted any more, there is nothing to wait for. */
   #waitAndRetry(least = 0) {
+    if (this.#socket || !this.#wanted) return;
     this.#drain = 0;
     const wait = Math.max(least, this.#backoff.next());
     this.retryAt = Date.now() + wait;
