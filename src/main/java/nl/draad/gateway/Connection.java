@@ -95,7 +95,16 @@ final class Connection implements Device {
 
   @Override
   public void tell(ChannelId channel, Text frame) {
-    run(() -> tellHere(frame));
+    run(() -> tellHere(channel, frame));
+  }
+
+  @Override
+  public void end(ChannelId channel, Text gone) {
+    run(
+        () -> {
+          held.forget(channel);
+          outbox.put(gone);
+        });
   }
 
   @Override
@@ -133,10 +142,10 @@ final class Connection implements Device {
     }
   }
 
-  private void tellHere(Text frame) {
+  private void tellHere(ChannelId channel, Text frame) {
     if (!held.isHolding()) {
       outbox.put(frame);
-    } else if (!held.keep(frame)) {
+    } else if (!held.keep(channel, frame)) {
       closeHere(Refusal.TOO_SLOW);
     }
   }

@@ -19,6 +19,10 @@ public interface Device {
   /// overtakes the backlog.
   void tell(ChannelId channel, Text frame);
 
+  /// Sends that a channel is there no longer: at once, so that it is never later than what is told
+  /// when its person is let in again. What was held back of the channel is dropped.
+  void end(ChannelId channel, Text gone);
+
   /// From now on what belongs to channels is held back, until [#release] as often.
   void hold();
 

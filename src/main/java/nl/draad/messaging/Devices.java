@@ -147,7 +147,16 @@ public final class Devices {
   /// A device lost access to a channel: it is told, with nothing in it, and wipes its copy.
   void gone(Device device, ChannelId channel) {
     followed(device).remove(channel);
-    device.tell(channel, ChannelFrames.gone(channel));
+    device.end(channel, ChannelFrames.gone(channel));
+  }
+
+  /// What a device was just told of channels that it followed when they were read: of one that it
+  /// lost meanwhile, it is told once more that it is gone.
+  void told(Device device, Collection<ChannelId> channels) {
+    var follows = follows(device);
+    channels.stream()
+        .filter(channel -> !follows.now().contains(channel) && !follows.left().contains(channel))
+        .forEach(channel -> device.end(channel, ChannelFrames.gone(channel)));
   }
 
   /// Closes every device of this node.

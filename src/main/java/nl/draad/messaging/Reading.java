@@ -43,9 +43,12 @@ public final class Reading {
     device.hold();
     return LogStatements.live(database, Set.of(person))
         .map(live -> live.getOrDefault(person, Set.of()))
-        .compose(live -> followAll(device, live))
-        .compose(_ -> readAll(device, frame.cursors()))
-        .map(views -> tellAll(device, frame, views))
+        .compose(
+            live ->
+                followAll(device, live)
+                    .compose(_ -> readAll(device, frame.cursors()))
+                    .map(views -> tellAll(device, frame, views))
+                    .onSuccess(_ -> devices.told(device, live)))
         .onSuccess(_ -> devices.resumed(device))
         .onComplete(_ -> device.release());
   }
@@ -130,7 +133,11 @@ public final class Reading {
             views ->
                 views.stream()
                     .filter(view -> view.head().id().equals(channel))
-                    .forEach(view -> device.tell(joined(view))))
+                    .forEach(
+                        view -> {
+                          device.tell(joined(view));
+                          devices.told(device, Set.of(channel));
+                        }))
         .onFailure(_ -> forget(device, channel))
         .onComplete(_ -> device.release());
   }

@@ -38,6 +38,16 @@ final class Pair implements AutoCloseable {
     return world.count("select count(*) from entry where channel_id = ?", channel.value());
   }
 
+  /// Waits until somebody waits for a lock.
+  void awaitLock() {
+    var waiting =
+        "select count(*) from pg_stat_activity where datname = current_database()"
+            + " and wait_event_type = 'Lock'";
+    while (world.count(waiting) == 0 && !Thread.currentThread().isInterrupted()) {
+      Thread.onSpinWait();
+    }
+  }
+
   @Override
   public void close() {
     north.close();

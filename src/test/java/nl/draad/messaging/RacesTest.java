@@ -91,7 +91,7 @@ class RacesTest {
           channel.value(),
           frits.value());
       var leaving = supplyAsync(() -> pair.world.dismiss(log, channel, frits));
-      awaitLock(); // it has read the end, and cannot write yet where the membership ends
+      pair.awaitLock(); // it has read the end, and cannot write yet where the membership ends
       annasPhone.postAcked(channel, "net ervoor");
       line.commit();
       assertThat(leaving.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
@@ -100,15 +100,6 @@ class RacesTest {
     var until = "select until_seq from member where channel_id = ? and until_seq is not null";
     assertThat(pair.world.count(until, channel.value()))
         .isEqualTo(pair.world.count(left, channel.value()));
-  }
-
-  private static void awaitLock() {
-    var waiting =
-        "select count(*) from pg_stat_activity where datname = current_database()"
-            + " and wait_event_type = 'Lock'";
-    while (pair.world.count(waiting) == 0) {
-      Thread.onSpinWait();
-    }
   }
 
   @Test
