@@ -6,8 +6,9 @@ import { voices } from "../style/voices.js";
 import { icon } from "../ui/icons.js";
 import { View } from "../ui/view.js";
 import { voice } from "../ui/voices.js";
-import { t, words } from "../words/words.js";
+import { t } from "../words/words.js";
 import { EMOJI } from "./emoji.js";
+import "./returned.js";
 
 const LIMIT = 4000;
 /** Typing is told at most this often. */
@@ -17,7 +18,7 @@ const GUARD = 400;
 /** A draft is kept at most this often while somebody types. */
 const KEPT = 300;
 
-/** Where a message is written. Keeps a draft per channel; a text that came back stands here with its reason. */
+/** Where a message is written. Keeps a draft per channel; what came back stands above it. */
 class Composer extends View {
   static properties = { channel: {}, to: {}, toPerson: {}, guarded: { type: Boolean }, closed: { type: Boolean }, text: { state: true }, mode: { state: true }, picking: { state: true } };
   static styles = [shared, voices, css`
@@ -34,9 +35,6 @@ class Composer extends View {
     .mode > div { flex: 1; min-inline-size: 0; border-inline-start: 3px solid var(--primary); padding-inline-start: 0.625rem; }
     .excerpt { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; color: var(--ink-soft); }
     .here { display: flex; gap: 0.5rem; align-items: center; max-inline-size: none; margin-block-end: 0.625rem; padding: 0.5rem 0.75rem; border-radius: var(--round); background: var(--warn-tint); color: var(--warn); font-size: var(--small); }
-    .notice { margin-block-end: 0.625rem; font-size: var(--small); display: grid; gap: 0.25rem; }
-    .notice blockquote { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; color: var(--ink); max-block-size: 10rem; overflow: auto; }
-    .notice .row button { color: inherit; text-decoration: underline; padding-inline: 0.5rem; }
     .count { font-size: var(--small); text-align: end; color: var(--ink-soft); padding: 0.25rem 0.25rem 0; }
     .count.over { color: var(--danger); font-weight: 600; }
     .picker { display: grid; grid-template-columns: repeat(auto-fill, minmax(2.75rem, 1fr)); max-block-size: 11rem; overflow-y: auto; padding-block-end: 0.5rem; }
@@ -59,7 +57,6 @@ class Composer extends View {
 
   watch() {
     this.listen(messenger.drafts, "change", (id) => id === this.channel && this.#load());
-    this.listen(messenger.outbox, "change");
     this.listen(messenger.local, "change");
     this.listenTo(window, "pagehide", () => this.#keepNow());
     this.listenTo(document, "visibilitychange", () => this.#keepNow());
@@ -83,10 +80,11 @@ class Composer extends View {
   }
 
   render() {
-    if (this.closed) return this.#returned(this.text);
+    if (this.closed) return html`<draad-returned .channel=${this.channel} .draft=${this.text} closed></draad-returned>`;
     const long = [...this.text].length;
     return html`<div class=${this.to ? `named ${voice(this.toPerson)}` : ""}>
-      ${this.#returned()} ${messenger.local.onlyHere ? html`<p class="here" role="status">${icon("offline")}${t("write.onlyHere")}</p>` : nothing} ${this.mode ? this.#mode() : nothing}
+      <draad-returned .channel=${this.channel} ?busy=${Boolean(this.mode?.editing)} @take=${this.#take}></draad-returned>
+      ${messenger.local.onlyHere ? html`<p class="here" role="status">${icon("offline")}${t("write.onlyHere")}</p>` : nothing} ${this.mode ? this.#mode() : nothing}
       ${this.to ? html`<div class="to" dir="auto">${t("write.to", { name: this.to })}</div>` : nothing}
       ${this.picking ? html`<div class="picker" role="group" aria-label=${t("write.emoji")}>${EMOJI.map((one) => html`<button @click=${() => this.#insert(one)}>${one}</button>`)}</div>` : nothing}
       <div class="field">
@@ -129,21 +127,6 @@ class Composer extends View {
     this.mode = mode;
     await this.updateComplete;
     this.focusText();
-  }
-
-  /** Why a text came back, in plain words. Where nobody can write any more, the text itself stands there too. */
-  #returned(text = "") {
-    const why = messenger.drafts.returned.get(this.channel);
-    if (!why && !text) return nothing;
-    const number = `refusal.${why?.number}`;
-    const reason = t(`back.${why?.reason ?? "refused"}`, { why: words.has(number) ? t(number) : t("refusal.other") });
-    return html`<div class="notice" role="alert">
-      <p>${reason}</p>
-      ${text ? html`<blockquote dir="auto" aria-label=${t("back.text")}>${text}</blockquote>` : nothing}
-      <div class="row">
-        ${text ? html`<button @click=${() => navigator.clipboard?.writeText(text)}>${t("talk.copy")}</button><button @click=${() => messenger.drafts.drop(this.channel)}>${t("back.drop")}</button>` : html`<button @click=${() => messenger.drafts.understood(this.channel)}>${t("back.ok")}</button>`}
-      </div>
-    </div>`;
   }
 
   #mode() {
@@ -198,7 +181,6 @@ class Composer extends View {
       messenger.outbox.post(this.channel, text, replying?.seq);
       this.text = "";
       this.#keepNow();
-      messenger.drafts.understood(this.channel);
     }
     this.dispatchEvent(new Event("sent"));
     this.focusText();
@@ -209,6 +191,12 @@ class Composer extends View {
     area.setRangeText(emoji, area.selectionStart, area.selectionEnd, "end");
     area.dispatchEvent(new Event("input"));
     area.focus();
+  }
+
+  async #take({ detail }) {
+    this.#keepNow();
+    await messenger.outbox.take(detail);
+    this.focusText();
   }
 
   /** After editing, the draft stands here again. */

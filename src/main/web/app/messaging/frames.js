@@ -50,5 +50,6 @@
  * @property {number} [about]
  * @property {number} at milliseconds since 1970: when it was written
  * @property {number} order place among the items of this browser
+ * @property {{reason: "refused"|"old", number?: number}} [returned] why it came back, and is not sent any more
  */
 export {};

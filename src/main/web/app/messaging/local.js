@@ -8,7 +8,7 @@ const REST = 10_000;
 /** @typedef {{value: any, alone: boolean}} Held `value` is undefined for what was deleted; `alone`: the database did not take it */
 
 /**
- * What this browser keeps of texts that were not sent yet: the outbox and the drafts, in IndexedDB. Nothing that was
+ * What this browser keeps of texts that were not sent: the outbox and the drafts, in IndexedDB. Nothing that was
  * received is ever kept. Where the database refuses (a private window, no room, another tab in its way), memory stands in
  * until it does not; nothing here ever fails, and `onlyHere` says that something would be lost with this tab.
  *
@@ -46,10 +46,12 @@ export class Local extends Emitter {
     return found ? found[0] : known;
   }
 
+  /** @returns {Promise<boolean>} whether the database has it: memory has it in any case */
   put(store, value) {
     return this.#keep(store, keyOf(value), value);
   }
 
+  /** @returns {Promise<boolean>} whether it is gone from the database: from memory it is in any case */
   delete(store, key) {
     return this.#keep(store, key, undefined);
   }
@@ -64,10 +66,10 @@ export class Local extends Emitter {
 
   /** Memory first, so that whoever reads meanwhile finds it; then the database, where it stays. */
   async #keep(store, key, value) {
-    if (this.#wiped) return;
+    if (this.#wiped) return false;
     const held = { value, alone: false };
     this.#memory[store].set(key, held);
-    await this.#settle(store, key, held);
+    return this.#settle(store, key, held);
   }
 
   async #settle(store, key, held) {
@@ -80,6 +82,7 @@ export class Local extends Emitter {
     held.alone = !done;
     if (!done && !this.#wiped) this.#later();
     this.#tell();
+    return Boolean(done);
   }
 
   #later() {

@@ -5,18 +5,19 @@ import { LineLost, Refusal } from "./refusal.js";
 
 /** @typedef {import("./frames.js").OutboxItem} Item */
 
-/** A text that is unsent for this long is not sent by surprise, in another mood: it becomes a draft. */
+/** A text that is unsent for this long is not sent by surprise, in another mood: it comes back to its writer. */
 const TOO_OLD = 12 * 60 * 60 * 1000;
 
 /**
  * What was written and is not acknowledged yet. Kept in this browser until the server says that it is stored; repeated
  * with the same ref as often as it takes, one at a time per channel, so that nothing overtakes and nothing doubles.
- * Tabs share it: who sends holds the channel's lock.
+ * Tabs share it: who sends holds the channel's lock. What is not going to be stored stays here too, with the reason,
+ * until its writer took it or threw it away: it came back, in every tab, and no other text takes its place.
  *
  * Emits `change` with the channel's id.
  */
 export class Outbox extends Emitter {
-  /** Oldest first. @type {Item[]} */
+  /** What is on its way and what came back, oldest first. @type {Item[]} */
   items = [];
   #busy = new Set();
   #tabs = new BroadcastChannel("draad.outbox");
@@ -36,7 +37,7 @@ export class Outbox extends Emitter {
     channels.on("ready", () => this.#sendAll());
     channels.on("entry", ({ entry }) => this.#arrived(entry));
     channels.on("gone", (id) => this.#drop(id));
-    this.#tabs.onmessage = ({ data }) => data.person === this.session.person?.id && this.load();
+    this.#tabs.onmessage = ({ data }) => data.person === this.session.person?.id && this.#heard(data);
   }
 
   /** Reads what is kept for the person who is signed in now. */
@@ -49,7 +50,27 @@ export class Outbox extends Emitter {
 
   /** @returns {Item[]} what is on its way in one channel, oldest first */
   of(channel) {
-    return this.items.filter((item) => item.channel === channel);
+    return this.items.filter((item) => item.channel === channel && !item.returned);
+  }
+
+  /** @returns {Item[]} what came back to its writer in one channel, oldest first */
+  returned(channel) {
+    return this.items.filter((item) => item.channel === channel && item.returned);
+  }
+
+  /** What came back goes on as a draft, and stays here until the draft is really kept. @param {Item} item */
+  async take(item) {
+    if (!this.items.includes(item)) return;
+    this.#forget(item.ref);
+    this.emit("change", item.channel);
+    if (await this.drafts.add(item.channel, item.text ?? "")) await this.#done(item);
+    this.#tabs.postMessage({ person: item.person, drafted: item.channel });
+  }
+
+  /** Its writer has understood why it came back, and needs the text no more. @param {Item} item */
+  async drop(item) {
+    this.#forget(item.ref);
+    await this.#done(item);
   }
 
   post(channel, text, about) {
@@ -77,6 +98,11 @@ export class Outbox extends Emitter {
 
   #sendAll() {
     for (const channel of new Set(this.items.map((item) => item.channel))) this.#send(channel);
+  }
+
+  async #heard({ drafted }) {
+    await this.load();
+    if (drafted) this.drafts.emit("change", drafted);
   }
 
   /** Sends what waits for one channel, one after the other, as long as the line holds. */
@@ -113,11 +139,12 @@ export class Outbox extends Emitter {
     }
   }
 
-  /** Another tab may have sent it while this one waited for the lock. */
+  /** Another tab may have sent it, or heard that it comes back, while this one waited for the lock. */
   async #stillThere(item) {
-    const kept = (await this.local.get("outbox", item.ref, item)) !== undefined;
-    if (!kept) await this.load();
-    return kept;
+    const kept = await this.local.get("outbox", item.ref, item);
+    if (kept && !kept.returned) return true;
+    await this.load();
+    return false;
   }
 
   async #acked(item, ack) {
@@ -126,28 +153,26 @@ export class Outbox extends Emitter {
     const entry = { seq: ack.seq, posts: ack.posts, kind, author: item.person, ref: item.ref, about: item.about, at: ack.at, body };
     this.#forget(item.ref);
     this.channels.acked(item.channel, entry);
-    await this.local.delete("outbox", item.ref);
-    this.#changed(item);
+    await this.#done(item);
   }
 
   async #refused(item, refusal) {
     await this.#giveBack(item, { reason: "refused", number: refusal.number });
   }
 
-  /** Before an old text is shown as a draft, the server is asked whether it came through after all. */
+  /** Before an old text comes back, the server is asked whether it came through after all. */
   async #settleOld(item) {
     const fate = await this.connection.request({ type: "fate", channel: item.channel, of: item.ref });
     if (fate.seq === undefined) return this.#giveBack(item, { reason: "old" });
     this.#forget(item.ref);
-    await this.local.delete("outbox", item.ref);
-    this.#changed(item);
+    await this.#done(item);
   }
 
+  /** In its own row and under its own ref: there is no moment without the text, and twice is once. */
   async #giveBack(item, why) {
-    if (item.type === "post") await this.drafts.giveBack(item.channel, item.text ?? "", why);
-    else this.drafts.returned.set(item.channel, { ...why, reason: item.type });
-    this.#forget(item.ref);
-    await this.local.delete("outbox", item.ref);
+    const back = { ...item, returned: why };
+    this.items = this.items.map((one) => (one.ref === item.ref ? back : one));
+    await this.local.put("outbox", back);
     this.#changed(item);
   }
 
@@ -156,12 +181,12 @@ export class Outbox extends Emitter {
     const item = entry.ref && this.items.find((one) => one.ref === entry.ref);
     if (!item) return;
     this.#forget(item.ref);
-    this.local.delete("outbox", item.ref).then(() => this.#changed(item));
+    this.#done(item);
   }
 
   /** Access to a channel ended: its texts go with it. */
   #drop(channel) {
-    const gone = this.of(channel);
+    const gone = this.items.filter((item) => item.channel === channel);
     this.items = this.items.filter((item) => item.channel !== channel);
     for (const item of gone) this.local.delete("outbox", item.ref);
     this.drafts.drop(channel);
@@ -169,6 +194,11 @@ export class Outbox extends Emitter {
 
   #forget(ref) {
     this.items = this.items.filter((item) => item.ref !== ref);
+  }
+
+  async #done(item) {
+    await this.local.delete("outbox", item.ref);
+    this.#changed(item);
   }
 
   #changed(item) {

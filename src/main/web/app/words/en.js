@@ -244,6 +244,7 @@ export const en = {
   "back.old": "You wrote this more than 12 hours ago and it was not sent. Your text is below. Do you still want to send it?",
   "back.edit": "Your change was not saved. {why}",
   "back.withdraw": "Your message was not taken back. {why}",
+  "back.take": "Put it where you write",
   "back.drop": "Throw away",
   "back.ok": "Understood",
   "back.text": "Your text",

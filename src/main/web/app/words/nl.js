@@ -244,6 +244,7 @@ export const nl = {
   "back.old": "Je schreef dit meer dan 12 uur geleden en het is niet verstuurd. Je tekst staat hieronder. Wil je het nog sturen?",
   "back.edit": "Je wijziging is niet opgeslagen. {why}",
   "back.withdraw": "Je bericht is niet teruggenomen. {why}",
+  "back.take": "Zet in het schrijfveld",
   "back.drop": "Gooi weg",
   "back.ok": "Begrepen",
   "back.text": "Je tekst",

@@ -89,8 +89,15 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback, AfterAllCa
 
   /// A page that has the web application's modules and no server, and shares nothing with others.
   Page modules() {
-    var page = browser().newPage();
-    page.route("**/*", Browsers::serve);
+    var context = browser().newContext();
+    context.route("**/*", Browsers::serve);
+    return modules(context);
+  }
+
+  /// One more page with the modules: another tab of the same browser, or the first one after it was
+  /// closed.
+  Page modules(BrowserContext context) {
+    var page = context.newPage();
     page.navigate("https://draad.test/index.html");
     return page;
   }

@@ -88,7 +88,7 @@ class UnsentTest {
   }
 
   @Test
-  void afterTwelveHoursATextIsAskedForAndComesBackAsADraft() {
+  void afterTwelveHoursATextIsAskedForAndComesBackInEveryTab() {
     try (var client = group(BROWSERS.phone(Stage.nodes().north()), "nadia@post.example")) {
       client.write("dit kwam toch aan");
       assertThat(client.posts("dit kwam toch aan").locator(".mark")).hasText("Verstuurd");
@@ -104,9 +104,20 @@ class UnsentTest {
       later.navigate(Stage.nodes().north() + "/home/group");
       assertThat(later.locator("draad-composer .notice"))
           .containsText("Je schreef dit meer dan 12 uur geleden en het is niet verstuurd.");
-      assertThat(later.locator("draad-composer textarea")).hasValue("dit bleef liggen");
+      assertThat(later.locator("draad-composer blockquote")).hasText("dit bleef liggen");
       assertThat(later.locator("li.post.pending")).hasCount(0);
-      client.picture(later, "unsent-old");
+      var beside = client.open();
+      beside.navigate(Stage.nodes().north() + "/home/group");
+      assertThat(beside.locator("draad-composer blockquote")).hasText("dit bleef liggen");
+      beside.locator("draad-composer textarea").fill("intussen");
+      client.picture(beside, "unsent-old");
+      beside.reload();
+      assertThat(beside.locator("draad-composer blockquote")).hasText("dit bleef liggen");
+      beside.getByText("Zet in het schrijfveld").click();
+      assertThat(beside.locator("draad-composer textarea"))
+          .hasValue("intussen\n\ndit bleef liggen");
+      assertThat(later.locator("draad-composer .notice")).hasCount(0);
+      assertThat(later.locator("draad-composer textarea")).hasValue("intussen\n\ndit bleef liggen");
     }
   }
 

@@ -1,0 +1,128 @@
+package nl.draad.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What was written and is not acknowledged, on a line that answers as the test says, without a
+/// server: the page says what the line says. Time stands still.
+class OutboxTest {
+  /// A tab of somebody who is signed in and in two channels.
+  private static final String OPEN =
+      """
+      async () => {
+        const { Channels } = await import("/app/messaging/channels.js");
+        const { Drafts } = await import("/app/messaging/drafts.js");
+        const { Emitter } = await import("/app/messaging/emitter.js");
+        const { Local } = await import("/app/messaging/local.js");
+        const { Outbox } = await import("/app/messaging/outbox.js");
+        globalThis.no = await import("/app/messaging/refusal.js");
+        const me = { role: "client", from: 1, visible: 1, read: 0, delivered: 0, mayPost: true };
+        const told = (channel) => ({ channel, kind: "group", open: true, end: { seq: 0, posts: 0 }, me, unread: 0, members: [], people: {}, entries: [], more: false });
+        globalThis.asked = [];
+        globalThis.line = Object.assign(new Emitter(), {
+          live: false,
+          nextRef: () => "1",
+          send: ({ type, ref }) => type === "resume" && line.emit("frame", { type: "resumed", ref, channels: ["c", "d"].map(told), more: false }),
+          request: (frame) => new Promise((resolve, reject) => asked.push({ frame, resolve, reject })),
+        });
+        globalThis.goOn = () => { line.live = true; line.emit("welcome", {}); };
+        const session = Object.assign(new Emitter(), { person: { id: "me" } });
+        globalThis.local = new Local();
+        globalThis.drafts = new Drafts(local, () => "me");
+        globalThis.outbox = new Outbox(local, new Channels(line, session), drafts);
+        globalThis.returned = () => outbox.returned("c").map(({ text, returned }) => [text, returned.reason, returned.number]).flat();
+        await outbox.load();
+      }
+      """;
+
+  private static final String ANSWER =
+      """
+      ([index, answer]) => {
+        const { resolve, reject } = asked[index];
+        if (answer === "lost") reject(new no.LineLost());
+        else if (typeof answer === "number") reject(new no.Refusal(answer));
+        else resolve(JSON.parse(answer));
+      }
+      """;
+
+  @RegisterExtension static final Browsers BROWSERS = new Browsers();
+  private Page page;
+
+  @BeforeEach
+  void openATab() {
+    page = open(StandingClock.on(BROWSERS.modules()));
+  }
+
+  @Test
+  void whatComesBackIsSeenInEveryTabAndNothingTypedThereTakesItsPlace() {
+    var front = open(BROWSERS.modules(page.context()));
+    page.evaluate("() => goOn()");
+    page.evaluate("() => outbox.post('c', 'refused')");
+    front.waitForFunction("() => outbox.of('c').length === 1");
+    answer(0, 4405);
+    front.waitForFunction("() => outbox.returned('c').length === 1");
+    front.evaluate("() => drafts.write('c', 'typed')");
+    for (var tab : List.of(page, front)) {
+      tab.reload();
+      open(tab);
+      assertThat(tab.evaluate("() => returned()")).isEqualTo(List.of("refused", "refused", 4405));
+      assertThat(tab.evaluate("() => drafts.read('c')")).isEqualTo("typed");
+    }
+    page.evaluate("() => goOn()");
+    assertThat(page.evaluate("() => asked.length")).as("what came back is not sent").isEqualTo(0);
+  }
+
+  @Test
+  void whatIsTakenGoesOnAsADraftInEveryTab() {
+    var front = open(BROWSERS.modules(page.context()));
+    page.evaluate("() => goOn()");
+    page.evaluate("() => outbox.post('c', 'refused')");
+    answer(0, 4405);
+    front.waitForFunction("() => outbox.returned('c').length === 1");
+    page.evaluate("() => drafts.on('change', (id) => (globalThis.drafted = id))");
+    front.evaluate("() => drafts.write('c', 'typed')");
+    front.evaluate("() => outbox.take(outbox.returned('c')[0])");
+    page.waitForFunction("() => outbox.items.length === 0 && drafted === 'c'");
+    assertThat(page.evaluate("() => drafts.read('c')")).isEqualTo("typed\n\nrefused");
+  }
+
+  @Test
+  void whatIsGivenBackTwiceIsThereOnce() {
+    page.evaluate("() => Object.defineProperty(navigator, 'locks', { value: undefined })");
+    var front = page.context().newPage();
+    front.navigate("https://draad.test/index.html");
+    front.evaluate("() => Object.defineProperty(navigator, 'locks', { value: undefined })");
+    open(front);
+    page.evaluate("() => outbox.post('c', 'refused')");
+    front.waitForFunction("() => outbox.of('c').length === 1");
+    for (var tab : List.of(page, front)) {
+      tab.evaluate("() => goOn()");
+      tab.waitForFunction("() => asked.length === 1");
+    }
+    page.evaluate(ANSWER, List.of(0, 4405));
+    front.evaluate(ANSWER, List.of(0, 4405));
+    for (var tab : List.of(page, front)) {
+      tab.waitForFunction("() => outbox.returned('c').length === 1");
+      tab.reload();
+      open(tab);
+      assertThat(tab.evaluate("() => returned()")).isEqualTo(List.of("refused", "refused", 4405));
+    }
+  }
+
+  private static Page open(Page page) {
+    page.evaluate(OPEN);
+    return page;
+  }
+
+  /// Answers the request with this index as soon as it is there: with JSON, a refusal's number, or
+  /// not at all.
+  private void answer(int index, Object answer) {
+    page.waitForFunction("(index) => asked.length > index", index);
+    page.evaluate(ANSWER, List.of(index, answer));
+  }
+}
