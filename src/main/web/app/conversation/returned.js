@@ -30,7 +30,8 @@ class Returned extends View {
 
   #reason({ type, returned: { reason, number } }) {
     const why = words.has(`refusal.${number}`) ? t(`refusal.${number}`) : t("refusal.other");
-    return t(`back.${type === "post" ? reason : type}`, { why });
+    const what = { post: reason, edit: reason === "old" ? "edit.old" : "edit", withdraw: "withdraw" }[type];
+    return t(`back.${what}`, { why });
   }
 
   #notice(text, reason, drop, take) {

@@ -5,7 +5,10 @@ import { LineLost, Refusal } from "./refusal.js";
 
 /** @typedef {import("./frames.js").OutboxItem} Item */
 
-/** A text that is unsent for this long is not sent by surprise, in another mood: it comes back to its writer. */
+/**
+ * A text that is unsent for this long is not sent by surprise, in another mood: it comes back to its writer. Who took a text
+ * back still wants that, however late.
+ */
 const TOO_OLD = 12 * 60 * 60 * 1000;
 
 /**
@@ -127,7 +130,7 @@ export class Outbox extends Emitter {
     if (!item) return 0;
     if (!(await this.#stillThere(item))) return 0;
     try {
-      if (Date.now() - item.at > TOO_OLD) await this.#settleOld(item);
+      if (item.type !== "withdraw" && Date.now() - item.at > TOO_OLD) await this.#settleOld(item);
       else await this.#acked(item, await this.connection.request(frameOf(item)));
       return 0;
     } catch (no) {

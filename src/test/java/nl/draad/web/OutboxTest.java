@@ -3,6 +3,8 @@ package nl.draad.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,11 @@ class OutboxTest {
         else resolve(JSON.parse(answer));
       }
       """;
+
+  private static final String ACK =
+      "{ \"seq\": 1, \"posts\": 1, \"at\": \"2026-03-04T12:00:00Z\" }";
+
+  private static final long HALF_A_DAY = Duration.ofHours(12).toMillis();
 
   @RegisterExtension static final Browsers BROWSERS = new Browsers();
   private Page page;
@@ -112,6 +119,50 @@ class OutboxTest {
       open(tab);
       assertThat(tab.evaluate("() => returned()")).isEqualTo(List.of("refused", "refused", 4405));
     }
+  }
+
+  @Test
+  void theNewTextOfAnEditComesBackLikeThatOfAPost() {
+    page.evaluate("() => outbox.edit('c', 1, 'not any more')");
+    page.evaluate("() => goOn()");
+    answer(0, 4411);
+    page.waitForFunction("() => outbox.returned('c').length === 1");
+    page.evaluate("() => (line.live = false)");
+    page.evaluate("() => outbox.edit('c', 1, 'too late')");
+    page.clock().runFor(HALF_A_DAY + 1);
+    page.evaluate("() => goOn()");
+    answer(1, "{}");
+    page.waitForFunction("() => outbox.returned('c').length === 2");
+    assertThat(page.evaluate("() => returned()"))
+        .isEqualTo(Arrays.asList("not any more", "refused", 4411, "too late", "old", null));
+    assertThat(sent()).isEqualTo(List.of("edit", "fate"));
+  }
+
+  @Test
+  void whatWasTakenBackIsTakenBackHoweverLate() {
+    page.evaluate("() => outbox.withdraw('c', 1)");
+    page.clock().runFor(10 * HALF_A_DAY);
+    page.evaluate("() => goOn()");
+    answer(0, "lost");
+    waitAMoment();
+    answer(1, ACK);
+    page.waitForFunction("() => outbox.items.length === 0");
+    assertThat(sent()).isEqualTo(List.of("withdraw", "withdraw"));
+    assertThat(page.evaluate("() => asked[0].frame.ref === asked[1].frame.ref")).isEqualTo(true);
+  }
+
+  /// Lets time go by until something more is asked.
+  private void waitAMoment() {
+    var before = sent();
+    page.waitForCondition(
+        () -> {
+          page.clock().runFor(1_000);
+          return !sent().equals(before);
+        });
+  }
+
+  private Object sent() {
+    return page.evaluate("() => asked.map(({ frame }) => frame.type)");
   }
 
   private static Page open(Page page) {
