@@ -30,6 +30,11 @@ export class Local extends Emitter {
     this.#wiped = false;
   }
 
+  /** Asks the browser not to throw this away where it needs the room. It may refuse. */
+  keepForGood() {
+    navigator.storage?.persist?.().catch(() => {});
+  }
+
   /** @param {any[]} [known] stands in for what is in a database that cannot be read @returns {Promise<any[]>} */
   async all(store, known = []) {
     const kept = (await this.#ask(store, "readonly", (table) => table.getAll())) ?? known;

@@ -15,7 +15,8 @@ const TOO_OLD = 12 * 60 * 60 * 1000;
  * What was written and is not acknowledged yet. Kept in this browser until the server says that it is stored; repeated
  * with the same ref as often as it takes, one at a time per channel, so that nothing overtakes and nothing doubles.
  * Tabs share it: who sends holds the channel's lock. What is not going to be stored stays here too, with the reason,
- * until its writer took it or threw it away: it came back, in every tab, and no other text takes its place.
+ * until its writer took it or threw it away: it came back, in every tab, and no other text takes its place. What is done
+ * leaves its ref behind for a while: a row that is simply absent was lost by the browser, and is put back.
  *
  * Emits `change` with the channel's id.
  */
@@ -46,8 +47,13 @@ export class Outbox extends Emitter {
   /** Reads what is kept for the person who is signed in now. */
   async load() {
     const person = this.session.person?.id;
-    const kept = (await this.local.all("outbox", this.items)).filter((item) => item.person === person);
-    this.items = kept.sort((one, other) => one.order - other.order);
+    const rows = await this.local.all("outbox", this.items);
+    const known = new Set(rows.map((row) => row.ref));
+    const lost = this.items.filter((item) => item.person === person && !known.has(item.ref));
+    const kept = rows.filter((row) => row.person === person && !row.done);
+    this.items = [...kept, ...lost].sort((one, other) => one.order - other.order);
+    for (const item of lost) this.local.put("outbox", item);
+    for (const row of rows) if (row.done < Date.now() - TOO_OLD) this.local.delete("outbox", row.ref);
     this.#everywhere();
   }
 
@@ -144,10 +150,10 @@ export class Outbox extends Emitter {
 
   /** Another tab may have sent it, or heard that it comes back, while this one waited for the lock. */
   async #stillThere(item) {
-    const kept = await this.local.get("outbox", item.ref, item);
-    if (kept && !kept.returned) return true;
+    const row = await this.local.get("outbox", item.ref, item);
+    if (row && !row.returned && !row.done) return true;
     await this.load();
-    return false;
+    return row === undefined && this.items.includes(item);
   }
 
   async #acked(item, ack) {
@@ -199,8 +205,13 @@ export class Outbox extends Emitter {
     this.items = this.items.filter((item) => item.ref !== ref);
   }
 
+  /**
+   * Without its text from here on. Nobody who still holds it after this much time would send it without asking, so that
+   * the ref can go then; and where there is no room even for a ref, the text goes all the same.
+   */
   async #done(item) {
-    await this.local.delete("outbox", item.ref);
+    const kept = await this.local.put("outbox", { ref: item.ref, person: item.person, done: Date.now() });
+    if (!kept) await this.local.delete("outbox", item.ref);
     this.#changed(item);
   }
 

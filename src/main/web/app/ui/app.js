@@ -49,7 +49,7 @@ class App extends View {
     this.listen(home, "change");
     this.listen(messenger.session, "ended", (how) => this.#ended(how));
     this.listen(messenger.session, "replaced", () => location.assign("/"));
-    this.listenTo(this, "signed-in", () => this.#start());
+    this.listenTo(this, "signed-in", () => this.#signedIn());
     this.#begin();
   }
 
@@ -65,6 +65,11 @@ class App extends View {
 
   async #enter() {
     await home.load();
+    this.#start();
+  }
+
+  #signedIn() {
+    messenger.local.keepForGood();
     this.#start();
   }
 

@@ -52,6 +52,22 @@ class OutboxTest {
       }
       """;
 
+  /// As the browser does where it needs the room.
+  private static final String CLEAR =
+      """
+      () => new Promise((resolve) => {
+        indexedDB.open("draad").onsuccess = ({ target }) => {
+          const cleared = target.result.transaction("outbox", "readwrite");
+          cleared.objectStore("outbox").clear();
+          cleared.oncomplete = () => resolve(target.result.close());
+        };
+      })
+      """;
+
+  /// So many rows stand in the database.
+  private static final String WRITTEN =
+      "async (rows) => (await new local.constructor().all('outbox')).length === rows";
+
   private static final String ACK =
       "{ \"seq\": 1, \"posts\": 1, \"at\": \"2026-03-04T12:00:00Z\" }";
 
@@ -149,6 +165,60 @@ class OutboxTest {
     page.waitForFunction("() => outbox.items.length === 0");
     assertThat(sent()).isEqualTo(List.of("withdraw", "withdraw"));
     assertThat(page.evaluate("() => asked[0].frame.ref === asked[1].frame.ref")).isEqualTo(true);
+  }
+
+  @Test
+  void whatTheBrowserThrewAwayIsPutBackAndSent() {
+    page.evaluate("() => outbox.post('c', 'evicted')");
+    page.evaluate("() => outbox.post('c', 'cleared')");
+    page.waitForFunction(WRITTEN, 2);
+    page.evaluate(CLEAR);
+    page.evaluate("() => outbox.load()");
+    page.waitForFunction(WRITTEN, 2);
+    page.evaluate(CLEAR);
+    page.evaluate("() => goOn()");
+    answer(0, ACK);
+    answer(1, ACK);
+    page.waitForFunction("() => outbox.items.length === 0");
+    assertThat(page.evaluate("() => asked.map(({ frame }) => frame.text)"))
+        .isEqualTo(List.of("evicted", "cleared"));
+  }
+
+  @Test
+  void whatOneTabSentNoOtherTabSendsAgainAndItsTextIsGone() {
+    var slow = open(BROWSERS.modules(page.context()));
+    page.evaluate("() => outbox.post('c', 'once')");
+    slow.waitForFunction("() => outbox.of('c').length === 1");
+    slow.evaluate("() => (outbox.session.person = undefined)"); // hears nothing of the others
+    page.evaluate("() => goOn()");
+    answer(0, ACK);
+    page.waitForFunction("() => outbox.items.length === 0");
+    slow.evaluate("() => { outbox.session.person = { id: 'me' }; goOn(); }");
+    slow.waitForFunction("() => outbox.items.length === 0");
+    assertThat(slow.evaluate("() => asked.length")).isEqualTo(0);
+    assertThat(page.evaluate("async () => (await local.all('outbox')).some((row) => row.text)"))
+        .isEqualTo(false);
+    page.clock().runFor(HALF_A_DAY + 1);
+    page.evaluate("() => outbox.load()");
+    page.waitForFunction(WRITTEN, 0);
+  }
+
+  @Test
+  void aTextThatFindsNoRoomWhenItComesBackKeepsItsRow() {
+    page.evaluate("() => outbox.post('c', 'refused')");
+    page.waitForFunction(WRITTEN, 1);
+    page.evaluate(
+        "() => (IDBObjectStore.prototype.put = () => { throw new DOMException('full',"
+            + " 'QuotaExceededError'); })");
+    page.evaluate("() => goOn()");
+    answer(0, 4405);
+    page.waitForFunction("() => outbox.returned('c').length === 1");
+    page.evaluate("() => outbox.take(outbox.returned('c')[0])");
+    page.waitForFunction("() => outbox.items.length === 0");
+    page.reload();
+    open(page);
+    assertThat(page.evaluate("() => outbox.items.map(({ text }) => text)"))
+        .isEqualTo(List.of("refused"));
   }
 
   /// Lets time go by until something more is asked.

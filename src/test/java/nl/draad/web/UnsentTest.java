@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.concurrent.TimeUnit;
 import nl.draad.server.DemonstrationNodes;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -137,6 +138,21 @@ class UnsentTest {
       client.context().setOffline(false);
       client.find("draad-navigation a[href='/home/group']").click();
       assertThat(client.posts("nog onderweg").locator(".mark")).not().hasText("Wordt verstuurd");
+    }
+  }
+
+  @Test
+  void whoSignsInAsksTheBrowserOnceToKeepWhatIsWritten() {
+    try (var client = BROWSERS.phone(Stage.nodes().north())) {
+      client
+          .context()
+          .addInitScript(
+              "globalThis.asked = 0; StorageManager.prototype.persist = async () => { asked++; }");
+      client.signIn("linda@post.example");
+      Assertions.assertThat(client.page().evaluate("asked")).isEqualTo(1);
+      client.page().reload();
+      assertThat(client.find("draad-navigation")).isVisible();
+      Assertions.assertThat(client.page().evaluate("asked")).isEqualTo(0);
     }
   }
 
