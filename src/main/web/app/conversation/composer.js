@@ -118,13 +118,13 @@ class Composer extends View {
 
   /** @param {{replying?: object, editing?: object}} mode answers or changes a post */
   async begin(mode) {
+    const edited = this.mode?.editing;
     if (mode.editing) {
       this.#keepNow();
       this.text = mode.editing.body.text;
-    } else if (this.mode?.editing) {
-      await this.#reload();
     }
     this.mode = mode;
+    if (edited && !mode.editing) await this.#reload();
     await this.updateComplete;
     this.focusText();
   }
@@ -209,7 +209,7 @@ class Composer extends View {
   async #load() {
     const channel = this.channel;
     const kept = await messenger.drafts.read(channel);
-    if (channel !== this.channel) return;
+    if (channel !== this.channel || this.mode?.editing) return; // after editing it is read again
     // What was typed while the draft was fetched comes after it, never under it.
     const typed = this.text === this.#kept ? "" : this.text;
     this.#kept = kept;
