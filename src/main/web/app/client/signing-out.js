@@ -7,7 +7,7 @@ export async function signOut(everywhere) {
   const unsent = messenger.outbox.items.length;
   const sure = await confirmed({
     title: t("signOut.title"),
-    text: `${everywhere ? t("signOut.everywhere") : t("signOut.plain")} ${t("signOut.text")}`,
+    text: everywhere ? `${t("signOut.everywhere")} ${t("signOut.everywhere.text")}` : `${t("signOut.plain")} ${t("signOut.text")}`,
     warning: unsent ? counted("signOut.unsent", unsent) : undefined,
     yes: t("signOut.yes"),
     no: t("signOut.no"),

@@ -185,6 +185,7 @@ export const en = {
   "signOut.text": "What you had not sent yet is wiped.",
   "signOut.plain": "Everything stays in your account.",
   "signOut.everywhere": "You will be signed out on all your phones and computers.",
+  "signOut.everywhere.text": "What you had not sent yet is wiped on all of them.",
   "signOut.unsent.one": "1 message has not been sent yet. If you sign out now, it is lost.",
   "signOut.unsent.many": "{n} messages have not been sent yet. If you sign out now, they are lost.",
   "signOut.yes": "Yes, sign out",

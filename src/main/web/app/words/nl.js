@@ -185,6 +185,7 @@ export const nl = {
   "signOut.text": "Wat je nog niet had verstuurd, wordt gewist.",
   "signOut.plain": "Alles blijft bewaard in je account.",
   "signOut.everywhere": "Je wordt uitgelogd op al je telefoons en computers.",
+  "signOut.everywhere.text": "Wat je daar nog niet had verstuurd, wordt op al die apparaten gewist.",
   "signOut.unsent.one": "Er is nog 1 bericht niet verstuurd. Als je nu uitlogt, gaat het verloren.",
   "signOut.unsent.many": "Er zijn nog {n} berichten niet verstuurd. Als je nu uitlogt, gaan ze verloren.",
   "signOut.yes": "Ja, uitloggen",

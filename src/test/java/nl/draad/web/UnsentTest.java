@@ -129,6 +129,12 @@ class UnsentTest {
       assertThat(client.find("draad-line")).containsText("Geen verbinding");
       client.write("nog onderweg");
       client.find("draad-navigation a[href='/home/more']").click();
+      client.text("Uitloggen op al je apparaten").click();
+      assertThat(client.find("draad-dialog"))
+          .containsText(
+              "Je wordt uitgelogd op al je telefoons en computers. Wat je daar nog niet had"
+                  + " verstuurd, wordt op al die apparaten gewist.");
+      client.find("draad-dialog .edged").click();
       client.text("Uitloggen").first().click();
       assertThat(client.find("draad-dialog"))
           .containsText(
