@@ -105,7 +105,7 @@ class SharesTest {
   @Test
   void pingsOfTheSocketItselfAreCountedToo() {
     var device = street.annas();
-    device.raw().pingUnlessClosed(Limits.BARE_AT_ONCE * 5, 0);
+    device.raw().pingOneByOne(Limits.BARE_AT_ONCE * 5);
     assertThat(device.closeCode()).isEqualTo(4529);
     assertThat(street.belas().ask(frame("unread")).getString("type")).isEqualTo("unread");
   }

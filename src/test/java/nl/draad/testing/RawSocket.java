@@ -63,6 +63,13 @@ public record RawSocket(WebSocket socket) {
     }
   }
 
+  /// The same, each one written before the next: what comes back is read meanwhile.
+  public void pingOneByOne(int times) {
+    for (var i = 0; i < times && !socket.isClosed(); i++) {
+      socket.writePing(Buffer.buffer()).otherwiseEmpty().await();
+    }
+  }
+
   /// Reads nothing from the line until [#readOn].
   public void stopReading() {
     socket.pause();
