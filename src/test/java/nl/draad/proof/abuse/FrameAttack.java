@@ -16,7 +16,9 @@ final class FrameAttack {
   private static final int TEXT = 0x81;
   private static final int FAILURE = 4500;
   private static final int OURS = 4000; // other codes are the WebSocket's own, or our own echoed
-  private static final Set<Integer> ENDS = Set.of(4400, 4401, 4414, 4421, 4529, 4554);
+
+  /// 4420: a request in the same attacker's name may sign that attacker out.
+  private static final Set<Integer> ENDS = Set.of(4400, 4401, 4414, 4420, 4421, 4529, 4554);
 
   private final House house;
   private final Verdict verdict;
