@@ -1,8 +1,6 @@
 package nl.draad.redis;
 
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.SlotHash;
@@ -35,12 +33,8 @@ final class ClusterLayout {
     this.client = RedisClusterClient.create(address.members());
     client.setOptions(
         ClusterClientOptions.builder()
-            .socketOptions(
-                SocketOptions.builder()
-                    .connectTimeout(RedisAddress.PATIENCE)
-                    .keepAlive(true)
-                    .build())
-            .timeoutOptions(TimeoutOptions.enabled(RedisAddress.PATIENCE))
+            .socketOptions(Wire.SOCKETS)
+            .timeoutOptions(Wire.TIMEOUTS)
             .build());
     this.listener = listener;
   }

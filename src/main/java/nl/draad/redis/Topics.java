@@ -4,8 +4,6 @@ import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
-import io.lettuce.core.SocketOptions;
-import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.cluster.SlotHash;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -71,12 +69,8 @@ public final class Topics {
         ClientOptions.builder()
             .autoReconnect(false)
             .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
-            .socketOptions(
-                SocketOptions.builder()
-                    .connectTimeout(RedisAddress.PATIENCE)
-                    .keepAlive(true)
-                    .build())
-            .timeoutOptions(TimeoutOptions.enabled(RedisAddress.PATIENCE))
+            .socketOptions(Wire.SOCKETS)
+            .timeoutOptions(Wire.TIMEOUTS)
             .build());
     var topics = new Topics(address, client, listener);
     topics.layout.ifPresentOrElse(
