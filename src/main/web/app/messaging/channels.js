@@ -2,6 +2,7 @@ import { Channel } from "./channel.js";
 import { Emitter } from "./emitter.js";
 import { Marks } from "./marks.js";
 import { LineLost, Refusal } from "./refusal.js";
+import { Turns } from "./turns.js";
 
 /** Typing is forgotten after this time, unless it goes on. */
 const TYPING = 6_000;
@@ -11,6 +12,12 @@ const AGAIN = 2;
 
 /** An answer that takes longer than this is not waited for: it is asked for again. */
 const ANSWER = 15_000;
+
+/**
+ * So many channels fetch what they missed at once; the others wait for their turn. Who comes back to hundreds of channels
+ * neither floods the store nor makes a post wait behind their answers, and one slow answer holds up only its own place.
+ */
+const REPAIRS = 4;
 
 /** So many cursors fit one frame; a channel without one comes with its newest entries. */
 const MOST_CURSORS = 1_000;
@@ -34,8 +41,9 @@ export class Channels extends Emitter {
   #resumeRef = "";
   /** Runs while the next part of the answer to `resume` is waited for. */
   #resumePatience = 0;
-  /** Channels whose missing entries are being fetched. */
+  /** Channels whose missing entries are being fetched, or wait for their turn. @type {Set<Channel>} */
   #repairing = new Set();
+  #turns = new Turns(REPAIRS);
   #history = new Map();
 
   /**
@@ -78,11 +86,15 @@ export class Channels extends Emitter {
 
   /** Throws this device's copy away. */
   forget() {
+    this.#forgetChannels();
+    this.marks.forget();
+    this.ready = false;
+  }
+
+  #forgetChannels() {
     this.all.clear();
     this.#finished.clear();
     this.positions.clear();
-    this.marks.forget();
-    this.ready = false;
   }
 
   /** Everything up to the end has been seen on this screen. */
@@ -119,7 +131,7 @@ export class Channels extends Emitter {
   }
 
   #resume(anotherWorld) {
-    if (anotherWorld) this.all.clear();
+    if (anotherWorld) this.#forgetChannels();
     const held = [...this.all.values()].slice(-MOST_CURSORS);
     const cursors = Object.fromEntries(held.map((channel) => [channel.id, channel.end]));
     this.#resumeRef = `resume-${this.connection.nextRef()}`;
@@ -188,6 +200,7 @@ export class Channels extends Emitter {
 
   #gone(id) {
     this.all.delete(id);
+    this.#finished.delete(id);
     this.positions.delete(id);
     this.emit("gone", id);
     this.emit("change", id);
@@ -204,32 +217,41 @@ export class Channels extends Emitter {
     this.emit("change", id);
   }
 
-  /** Asks for what comes after the last place held, until nothing is missing. */
   async #repair(channel) {
-    if (this.#repairing.has(channel.id)) return;
-    this.#repairing.add(channel.id);
+    if (this.#repairing.has(channel)) return;
+    this.#repairing.add(channel);
     try {
-      for (let more = true; more; ) {
-        const page = await this.connection.request({ type: "backlog", channel: channel.id, after: channel.end, limit: 100 });
-        const missed = channel.takePage(page.entries, page.more ? undefined : page.end);
-        for (const entry of missed) this.emit("entry", { channel, entry });
-        more = page.more && page.entries.length > 0;
-      }
-      this.marks.delivered(channel.id, channel.end);
+      await this.#turns.take(() => this.#catchUp(channel));
     } catch (no) {
       if (!(no instanceof Refusal || no instanceof LineLost)) throw no;
       this.#repairAgain(channel, no);
     } finally {
-      this.#repairing.delete(channel.id);
+      this.#repairing.delete(channel);
       this.emit("change", channel.id);
     }
+  }
+
+  /** Asks for what comes after the last place held, until nothing is missing or the channel is not held any more. */
+  async #catchUp(channel) {
+    for (let more = true; more && this.#holds(channel); ) {
+      const page = await this.connection.request({ type: "backlog", channel: channel.id, after: channel.end, limit: 100 });
+      if (!this.#holds(channel)) return;
+      const missed = channel.takePage(page.entries, page.more ? undefined : page.end);
+      for (const entry of missed) this.emit("entry", { channel, entry });
+      more = page.more && page.entries.length > 0;
+    }
+    if (this.#holds(channel)) this.marks.delivered(channel.id, channel.end);
+  }
+
+  #holds(channel) {
+    return this.all.get(channel.id) === channel;
   }
 
   /** A lost line resumes everything when it is back; a busy store, and a live line that lost the answer, are asked again. */
   #repairAgain(channel, no) {
     if (no instanceof Refusal ? !no.retryable : !this.connection.live) return;
     const wait = (no.after ?? AGAIN) * 1000 * (1 + Math.random());
-    setTimeout(() => this.connection.live && this.all.get(channel.id) === channel && this.#repair(channel), wait);
+    setTimeout(() => this.connection.live && this.#holds(channel) && this.#repair(channel), wait);
   }
 
   #position({ chat, position, waiting }) {
