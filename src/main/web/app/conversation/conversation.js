@@ -83,7 +83,7 @@ class Conversation extends View {
     this.#heightBefore = log?.scrollHeight ?? 0;
     if (!channel || this.#channelShown === channel.id) return;
     this.#channelShown = channel.id;
-    this.#newFrom = channel.unread > 0 ? channel.read + 1 : 0;
+    this.#newFrom = channel.firstUnread;
     this.#firstBefore = 0;
     this.#arrived = 0;
     this.atEnd = true;

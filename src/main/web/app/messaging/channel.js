@@ -13,9 +13,12 @@ export class Channel {
   end = 0;
   /** Posts up to the last place taken in. */
   posts = 0;
-  /** Until where this person has read, and how many posts stood there. */
+  /** Until where this person has read. */
   read = 0;
-  postsRead = 0;
+  /** Posts that are not unread: those up to there, and this person's own above. */
+  #postsRead = 0;
+  /** So many posts stood in the channel when the server counted last. */
+  #postsCounted = 0;
   /** The record of a chat that is over: read, not followed. */
   finished = false;
   /** Nothing older can be asked for. */
@@ -58,7 +61,8 @@ export class Channel {
       this.mark(member);
     }
     this.read = Math.max(this.read, frame.me.read);
-    this.postsRead = Math.max(this.postsRead, frame.end.posts - frame.unread);
+    this.#postsRead = Math.max(this.#postsRead, frame.end.posts - frame.unread);
+    this.#postsCounted = Math.max(this.#postsCounted, frame.end.posts);
   }
 
   #replace(frame) {
@@ -116,16 +120,23 @@ export class Channel {
     return !this.atBeginning && (this.entries[0]?.seq ?? 0) > Math.max(1, this.visible);
   }
 
+  /** How many posts of others above what was read. */
   get unread() {
-    return Math.max(0, this.posts - this.postsRead);
+    return Math.max(0, this.posts - this.#postsRead);
+  }
+
+  /** The first place that is new to this person, 0 without one. What was written oneself is not new. */
+  get firstUnread() {
+    return this.unread > 0 ? (this.entries.find((entry) => entry.seq > this.read && !this.#isOwnPost(entry))?.seq ?? this.read + 1) : 0;
   }
 
   /** This person has seen everything up to a place. @returns {boolean} whether that is news */
   readUpTo(seq) {
     if (seq <= this.read) return false;
     this.read = seq;
-    const last = this.#lastUpTo(seq);
-    this.postsRead = Math.max(this.postsRead, seq >= this.end ? this.posts : (last?.posts ?? 0));
+    const own = this.entries.filter((entry) => entry.seq > seq && this.#isOwnPost(entry)).length;
+    const last = this.entries.findLast((entry) => entry.seq <= seq);
+    this.#postsRead = Math.max(this.#postsRead, seq >= this.end ? this.posts : last ? last.posts + own : 0);
     return true;
   }
 
@@ -162,10 +173,11 @@ export class Channel {
     this.#fold(entry);
     this.#membership(entry);
     if (entry.author) this.typing.delete(entry.author);
-    if (entry.author && entry.author === this.mine && entry.kind === "post") {
-      this.read = Math.max(this.read, entry.seq);
-      this.postsRead = Math.max(this.postsRead, entry.posts);
-    }
+    if (this.#isOwnPost(entry) && entry.seq > this.read && entry.posts > this.#postsCounted) this.#postsRead++;
+  }
+
+  #isOwnPost(entry) {
+    return entry.kind === "post" && entry.author === this.mine;
   }
 
   #takeAside() {
@@ -201,10 +213,6 @@ export class Channel {
       this.open = false;
       this.mayPost = false;
     }
-  }
-
-  #lastUpTo(seq) {
-    return this.entries.findLast((entry) => entry.seq <= seq);
   }
 
   #indexOf(seq) {

@@ -127,7 +127,6 @@ final class Appends implements LogWriter.Outcome {
     live.finish();
     live.stored(entry, append);
     append.result().complete(Answer.given(entry));
-    lane.marks().wrote(entry);
     observer.accept(entry);
   }
 
@@ -196,7 +195,6 @@ final class Appends implements LogWriter.Outcome {
         origin.device().tell(live.id(), EntryCodec.ack(before));
       }
       append.result().complete(Answer.given(before));
-      lane.marks().wrote(before); // the node that stored it may have died before it said so
       publishAgain(before);
     } else {
       append.result().complete(Answer.refused(Refusal.REF_REUSED));

@@ -14,8 +14,8 @@ record ChannelView(Head head, List<Person> people, List<Entry> entries, boolean 
 
   /// What stands over it: where it is, where it ends, who I am in it.
   ///
-  /// @param mine how far I am, my own posts included
-  /// @param stored how far I have read by my cursor alone
+  /// @param mine how far my devices hold it and I have read it, by what they said
+  /// @param unread posts of others above what I have read
   record Head(
       ChannelId id,
       ChannelKind kind,
@@ -25,7 +25,6 @@ record ChannelView(Head head, List<Person> people, List<Entry> entries, boolean 
       long end,
       long posts,
       Mark mine,
-      long stored,
       long unread) {}
 
   /// Somebody who is or was in it.

@@ -207,9 +207,7 @@ public final class Conversation {
     };
   }
 
-  private Text fated(ChannelFrame.Fate frame, Optional<Entry> found) {
-    var lane = log.lane(frame.channel());
-    found.ifPresent(entry -> lane.run(() -> lane.marks().wrote(entry)));
+  private static Text fated(ChannelFrame.Fate frame, Optional<Entry> found) {
     var seq = found.filter(entry -> entry.kind() != EntryKind.VOID).map(Entry::seq).orElse(0L);
     return ChannelFrames.fate(frame.ref(), frame.channel(), frame.of(), seq);
   }

@@ -48,13 +48,6 @@ final class Marks {
     return taken;
   }
 
-  /// Who posts has read everything before it.
-  void wrote(Entry entry) {
-    if (entry.kind() == EntryKind.POST) {
-      move(entry.channel(), new Mark(entry.author(), entry.seq(), entry.seq()));
-    }
-  }
-
   /// PostgreSQL knew more of the channel than this node when the mark came.
   private void stored(ChannelId channel, Mark mark) {
     lane.find(channel)

@@ -111,7 +111,6 @@ final class ReadStatements {
               row.getLong("seq"),
               row.getLong("posts"),
               new Mark(person, row.getLong("delivered_seq"), row.getLong("read_seq")),
-              row.getLong("stored_seq"),
               row.getLong("unread")));
     }
     return heads;

@@ -94,7 +94,6 @@ public final class Reading {
 
   Future<Answer<Text>> unread(Device device, ChannelFrame.Unread frame) {
     return ReadStatements.channels(database, device.principal().person(), List.of())
-        .onSuccess(this::keep)
         .map(heads -> Answer.given(unread(frame.ref(), heads)));
   }
 
@@ -173,7 +172,6 @@ public final class Reading {
   private Future<List<ChannelView>> readAll(Device device, Map<ChannelId, Long> cursors) {
     var person = device.principal().person();
     return ReadStatements.channels(database, person, cursors.keySet())
-        .onSuccess(this::keep)
         .compose(
             heads -> {
               var held = new HashMap<ChannelId, Long>();
@@ -181,17 +179,6 @@ public final class Reading {
               var people = ReadStatements.members(database, person, held.keySet());
               return ReadStatements.resume(database, person, held, ChannelFrame.USUAL_PAGE + 1)
                   .compose(entries -> people.map(names -> views(heads, held, names, entries)));
-            });
-  }
-
-  /// What somebody is told to have read is stored, too: an own post counts for long, not for ever.
-  private void keep(List<ChannelView.Head> heads) {
-    heads.stream()
-        .filter(head -> head.mine().read() > head.stored())
-        .forEach(
-            head -> {
-              var lane = log.lane(head.id());
-              lane.run(() -> lane.marks().move(head.id(), head.mine()));
             });
   }
 

@@ -101,24 +101,40 @@ class CursorsTest {
         .isZero();
   }
 
-  /// A post is stored and its node died: the author's device says it again elsewhere.
+  /// Written without a line, while others wrote: nobody may be told that it was seen.
   @Test
-  void whoRepeatsAPostHasReadIt() {
-    var ref = UUID.randomUUID();
-    var stored = unpublished(frits, "twee keer gezegd", ref);
-    var phone = pair.south.connect(frits).resumed();
-    phone.post(channel, ref.toString(), "twee keer gezegd");
-    assertThat(phone.acked(ref.toString())).isEqualTo(stored);
-    awaitStored(frits, stored);
+  void aPostSaysNothingOfWhatStandsAboveIt() {
+    pair.north.connect(anna).resumed().postAcked(channel, "nooit gezien");
+    var phone = pair.south.connect(frits);
+    var ref = phone.post(channel, "zonder lijn geschreven");
+    phone.acked(ref);
+    phone.ask(frame("fate").put("of", ref));
+    read(phone, place);
+    awaitStored(frits, place);
+    var view = pair.south.connect(frits).resumed(channel, place);
+    assertThat(view.getJsonObject("me").getLong("read")).isEqualTo(place);
+    assertThat(view.getLong("unread")).isEqualTo(1);
   }
 
   @Test
-  void whoAsksTheFateOfAPostHasReadIt() {
-    var ref = UUID.randomUUID();
-    var stored = unpublished(frits, "gevraagd en niet herhaald", ref);
+  void ownPostsAreNeverUnread() {
     var phone = pair.south.connect(frits).resumed();
-    assertThat(phone.ask(frame("fate").put("of", ref.toString())).getLong("seq")).isEqualTo(stored);
-    awaitStored(frits, stored);
+    var talk = pair.north.connect(anna).resumed();
+    phone.postAcked(channel, "van mij");
+    talk.postAcked(channel, "van anna");
+    phone.postAcked(channel, "weer van mij");
+    assertThat(unread(phone)).isEqualTo(2);
+    assertThat(pair.south.connect(frits).resumed(channel, 0).getLong("unread")).isEqualTo(2);
+    assertThat(unread(talk)).isEqualTo(2);
+  }
+
+  @Test
+  void whoIsLetInIsToldHowMuchIsUnread() {
+    pair.north.connect(frits).resumed().postAcked(channel, "van mij, van vroeger");
+    pair.world.dismiss(pair.north.messaging().log(), channel, frits);
+    var phone = pair.south.connect(frits).resumed();
+    pair.world.admit(pair.north.messaging().log(), channel, frits, ChannelRole.SUPPORTER, 1);
+    assertThat(phone.next("channel").getJsonObject("channel").getLong("unread")).isZero();
   }
 
   @Test
@@ -169,20 +185,8 @@ class CursorsTest {
     return new PersonId(UUID.randomUUID());
   }
 
-  @Test
-  void whatSomebodyIsToldToHaveReadIsStored() {
-    var stored = unpublished(frits, "nooit meer iets van gehoord");
-    var view = pair.south.connect(frits).resumed(channel, place);
-    assertThat(view.getJsonObject("me").getLong("read")).isEqualTo(stored);
-    awaitStored(frits, stored);
-  }
-
-  private long unpublished(PersonId author, String text) {
-    return unpublished(author, text, UUID.randomUUID());
-  }
-
   /// A post that no node was told of.
-  private long unpublished(PersonId author, String text, UUID ref) {
+  private long unpublished(PersonId author, String text) {
     var seq = pair.entries(channel) + 1;
     pair.world.execute(
         "insert into entry (channel_id, seq, kind, author_id, ref, posts, at, body) values (?, ?,"
@@ -190,9 +194,14 @@ class CursorsTest {
         channel.value(),
         seq,
         author.value(),
-        ref,
+        UUID.randomUUID(),
         new JsonObject().put("text", text).encode());
     return seq;
+  }
+
+  private long unread(TestDevice device) {
+    var told = device.ask(new JsonObject().put("type", "unread")).getJsonObject("channels");
+    return told.getJsonObject(channel.toString()).getLong("unread");
   }
 
   private void read(TestDevice device, long seq) {

@@ -81,7 +81,7 @@ class ModulesTest {
   }
 
   @Test
-  void unreadCountsPostsOnlyAndOwnPostsAreRead() {
+  void unreadAreThePostsOfOthers() {
     assertThat(
             channel(
                 """
@@ -93,10 +93,28 @@ class ModulesTest {
                 counts.push(channel.unread);
                 channel.take(post(6, 5, "you", "six"));
                 counts.push(channel.unread);
+                channel.readUpTo(4);
+                counts.push(channel.unread, channel.firstUnread);
                 channel.readUpTo(6);
-                return [...counts, channel.unread, channel.readUpTo(2)];
+                return [...counts, channel.unread, channel.firstUnread, channel.readUpTo(2)];
                 """))
-        .isEqualTo(List.of(1, 2, 0, 1, 0, false));
+        .isEqualTo(List.of(1, 2, 2, 3, 1, 6, 0, 0, false));
+  }
+
+  @Test
+  void whatTheServerCountedIsNotCountedAgain() {
+    assertThat(
+            channel(
+                """
+                channel.describe({ ...channel, members, people: {}, end: { seq: 5, posts: 5 }, unread: 2,
+                  me: { role: "client", from: 1, visible: 1, read: 1, delivered: 1, mayPost: true } });
+                channel.takePage([post(3, 3, "me", "three"), post(4, 4, "you", "four"), post(5, 5, "me", "five")], { seq: 5, posts: 5 });
+                const counts = [channel.unread, channel.firstUnread];
+                channel.take(post(6, 6, "me", "six"));
+                channel.take(post(7, 7, "you", "seven"));
+                return [...counts, channel.unread];
+                """))
+        .isEqualTo(List.of(2, 2, 3));
   }
 
   @Test

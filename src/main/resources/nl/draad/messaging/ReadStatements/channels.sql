@@ -1,19 +1,19 @@
 -- The channels of a person: every open one, and those closed ones that a device names.
 -- $1 person  $2 the channels that the device holds
--- channel_id, kind, place_id, role, from_seq, visible_from, live, seq, posts (of the end), delivered_seq, read_seq, stored_seq (of the cursor alone), unread.
--- Bounded by the membership that is now: who is out gets no row. One's own posts are read, even if the node that took them died before
--- it wrote the cursor: of the last 200 unread entries the own posts count. Nothing else of one's own says that what is above it was read.
+-- channel_id, kind, place_id, role, from_seq, visible_from, live, seq, posts (of the end), delivered_seq, read_seq, unread.
+-- Bounded by the membership that is now: who is out gets no row. Unread are the posts of others above the cursor: one's own posts are looked for
+-- among the newest 200 entries there. A post moves no cursor: whoever wrote it without a line may not have seen what came before it.
 select m.channel_id, c.kind, c.place_id, m.role, m.from_seq, m.visible_from, m.live,
-       coalesce(e.seq, 0) as seq, coalesce(e.posts, 0) as posts, coalesce(held.delivered_seq, 0) as delivered_seq, r.seq as read_seq,
-       coalesce(held.read_seq, 0) as stored_seq,
-       greatest(0, coalesce(e.posts, 0) - coalesce((select posts from entry where channel_id = m.channel_id and seq = r.seq), 0)) as unread
+       coalesce(e.seq, 0) as seq, coalesce(e.posts, 0) as posts, coalesce(held.delivered_seq, 0) as delivered_seq, coalesce(held.read_seq, 0) as read_seq,
+       greatest(0, coalesce(e.posts, 0) - own.posts
+                   - coalesce((select posts from entry where channel_id = m.channel_id and seq = held.read_seq), 0)) as unread
   from member m
   join channel c on c.id = m.channel_id
   left join lateral (select seq, posts from entry where channel_id = m.channel_id order by seq desc limit 1) e on true
   left join cursor held on held.channel_id = m.channel_id and held.person_id = m.person_id
  cross join lateral (
-       select greatest(coalesce(held.read_seq, 0), coalesce(max(seq) filter (where author_id = $1 and kind = 1), 0)) as seq
-         from (select seq, author_id, kind from entry
-                where channel_id = m.channel_id and seq > coalesce(held.read_seq, 0) order by seq desc limit 200) recent) r
+       select count(*) filter (where author_id = $1 and kind = 1) as posts
+         from (select author_id, kind from entry
+                where channel_id = m.channel_id and seq > coalesce(held.read_seq, 0) order by seq desc limit 200) newest) own
  where m.person_id = $1 and m.until_seq is null and (m.live or m.channel_id = any ($2::uuid[]))
  order by m.channel_id

@@ -45,9 +45,8 @@ final class RandomRun {
       catchUp("carl");
     }
     run.settle("anna", "bela");
-    var said = run.said(GROUP).size();
-    run.unread(GROUP, "anna", said - run.marks(GROUP).getOrDefault("anna", 0));
-    run.unread(GROUP, "bela", said - run.marks(GROUP).getOrDefault("bela", 0));
+    run.unread(GROUP, "anna", run.unread(GROUP, "anna"));
+    run.unread(GROUP, "bela", run.unread(GROUP, "bela"));
     return run;
   }
 

@@ -28,15 +28,19 @@ final class Reads {
     return said.getOrDefault(new Seat(channel.id(), person), 0);
   }
 
-  /// The same, and one's own posts, and what was never unread because one came later.
+  /// The same, and what was never unread because one came later.
   int known(Stored.Channel channel, String person) {
-    var read = said(channel, person);
-    for (var index = channel.posts().size(); index > read; index--) {
-      if (channel.posts().get(index - 1).author().equals(person)) {
-        read = index;
-      }
-    }
-    return Math.max(read, begun(channel, evidence.memberships(channel.id(), person), person));
+    return Math.max(
+        said(channel, person), begun(channel, evidence.memberships(channel.id(), person), person));
+  }
+
+  /// How many posts of others this person has not read.
+  int unread(Stored.Channel channel, String person) {
+    return (int)
+        channel.posts().stream()
+            .skip(known(channel, person))
+            .filter(post -> !post.author().equals(person))
+            .count();
   }
 
   /// Who takes a chat has all of it to read; who comes in otherwise begins with what comes next.

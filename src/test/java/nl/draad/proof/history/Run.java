@@ -56,7 +56,6 @@ final class Run {
   Run post(String person, String channel, String text) {
     events.add(new Event.Sent(tick(), person, device(person), channel, text));
     said(channel).add(new Stored.Post(person, List.of(text), false));
-    read(channel, person, said(channel).size());
     events.add(new Event.Acked(tick(), person, device(person), channel, text));
     return this;
   }
@@ -176,6 +175,14 @@ final class Run {
       events.add(new Event.Settled(tick(), person, device(person)));
     }
     return this;
+  }
+
+  /// What is unread for somebody in truth.
+  long unread(String channel, String person) {
+    return said(channel).stream()
+        .skip(marks(channel).getOrDefault(person, 0))
+        .filter(post -> !post.author().equals(person))
+        .count();
   }
 
   Run unread(String channel, String person, long unread) {

@@ -22,7 +22,7 @@ final class UnreadRight implements Rule {
     return evidence.channel(told.channel()).stream()
         .flatMap(
             channel -> {
-              var unread = channel.posts().size() - reads.known(channel, told.person());
+              var unread = reads.unread(channel, told.person());
               return unread == told.unread()
                   ? Stream.empty()
                   : Stream.of(
