@@ -68,6 +68,11 @@ public final class ChannelLog {
         .map(entries -> entries.stream().findFirst());
   }
 
+  /// What somebody left in a channel, whether in it now or not.
+  Future<LogStatements.Traces> traces(ChannelId channel, PersonId person) {
+    return LogStatements.traces(database, channel, person);
+  }
+
   Future<Optional<Entry>> at(ChannelId channel, long seq) {
     return LogStatements.at(database, channel, seq);
   }

@@ -27,6 +27,7 @@ public final class Conversation {
   private final ChannelLog log;
   private final Devices devices;
   private final Reading reading;
+  private final Fate fate;
   private final InstantSource clock;
   private final Set<Writing> writing = ConcurrentHashMap.newKeySet();
 
@@ -34,6 +35,7 @@ public final class Conversation {
     this.log = log;
     this.devices = devices;
     this.reading = reading;
+    this.fate = new Fate(log);
     this.clock = clock;
   }
 
@@ -72,7 +74,7 @@ public final class Conversation {
   private Future<Answer<Text>> answer(Device device, ChannelFrame frame) {
     return switch (frame) {
       case ChannelFrame.Written written -> write(device, written);
-      case ChannelFrame.Fate fate -> fate(device, fate);
+      case ChannelFrame.Fate asked -> fate(device, asked);
       case ChannelFrame.Backlog backlog -> reading.backlog(device, backlog);
       case ChannelFrame.History history -> reading.history(device, history);
       case ChannelFrame.Resume resume -> reading.resume(device, resume);
@@ -180,36 +182,11 @@ public final class Conversation {
     };
   }
 
-  /// What became of a ref. One that is not stored is given up by an entry with that very ref, so
-  /// that a try which is still on its way somewhere finds it taken: "not stored" is final.
+  /// Not while a try of the same device is under way: that one's answer says it.
   private Future<Answer<Text>> fate(Device device, ChannelFrame.Fate frame) {
-    if (writing.contains(new Writing(device, frame.channel()))) {
-      return Answer.no(Refusal.BUSY);
-    }
-    var author = device.principal().person();
-    var end = new Draft(frame.channel(), EntryKind.VOID, author, frame.of(), 0, Body.NONE);
-    return log.find(end)
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Answer.yes(fated(frame, found))
-                    : log.append(end, state -> mayWrite(state, author), null)
-                        .compose(answer -> givenUp(frame, end, answer)));
-  }
-
-  /// Whoever may not write here any more has no try on its way that could.
-  private Future<Answer<Text>> givenUp(ChannelFrame.Fate frame, Draft end, Answer<Entry> answer) {
-    return switch (answer) {
-      case Answer.Given<Entry> _ -> Answer.yes(fated(frame, Optional.empty()));
-      case Answer.Refused<Entry> refused when refused.refusal().retryable() ->
-          Future.succeededFuture(Answer.refused(refused));
-      case Answer.Refused<Entry> _ -> log.find(end).map(found -> Answer.given(fated(frame, found)));
-    };
-  }
-
-  private static Text fated(ChannelFrame.Fate frame, Optional<Entry> found) {
-    var seq = found.filter(entry -> entry.kind() != EntryKind.VOID).map(Entry::seq).orElse(0L);
-    return ChannelFrames.fate(frame.ref(), frame.channel(), frame.of(), seq);
+    return writing.contains(new Writing(device, frame.channel()))
+        ? Answer.no(Refusal.BUSY)
+        : fate.of(device.principal().person(), frame);
   }
 
   /// Whether the device follows the channel at this moment does not matter: what it says is stored.

@@ -40,6 +40,13 @@ final class LogStatements {
   private static final Statement DISMISS = Statement.of(LogStatements.class, "dismiss");
   private static final Statement CLOSE = Statement.of(LogStatements.class, "close");
   private static final Statement LIVE = Statement.of(LogStatements.class, "live");
+  private static final Statement TRACES = Statement.of(LogStatements.class, "traces");
+
+  /// What somebody left in a channel.
+  ///
+  /// @param wasIn whether this person is or was in it
+  /// @param givenUp refs given up since the last membership ended; 0 for who is in it
+  record Traces(boolean wasIn, long givenUp) {}
 
   private LogStatements() {}
 
@@ -176,6 +183,16 @@ final class LogStatements {
                               new PersonId(row.getUUID("person_id")), _ -> new HashSet<>())
                           .add(new ChannelId(row.getUUID("channel_id"))));
               return live;
+            });
+  }
+
+  static Future<Traces> traces(Queries queries, ChannelId channel, PersonId person) {
+    return queries
+        .run(TRACES, channel.value(), person.value(), EntryKind.VOID.number())
+        .map(
+            rows -> {
+              var row = rows.iterator().next();
+              return new Traces(row.getBoolean("was_in"), row.getLong("given_up"));
             });
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import nl.draad.access.ChannelRole;
@@ -106,20 +105,70 @@ class FateTest {
   }
 
   @Test
-  void whoMayNotWriteGivesNothingUp() {
-    var log = pair.north.messaging().log();
-    var nel = pair.member(channel, "nel", ChannelRole.READER);
-    var rik = pair.member(channel, "rik", ChannelRole.SUPPORTER);
-    pair.world.dismiss(log, channel, rik);
+  void whoNeverWasInAndWhoeverIsInAClosedChannelGivesNothingUp() {
     var before = pair.entries(channel);
-    for (var person : List.of(nel, rik, pair.world.person("niemand"))) {
-      assertThat(fate(resumed(person), UUID.randomUUID().toString())).isZero();
-    }
+    assertThat(fate(resumed(pair.world.person("niemand")), UUID.randomUUID().toString())).isZero();
     assertThat(pair.entries(channel)).isEqualTo(before);
-    pair.world.close(log, channel);
+    pair.world.close(pair.north.messaging().log(), channel);
     var closed = pair.entries(channel);
     assertThat(fate(resumed(anna), UUID.randomUUID().toString())).isZero();
     assertThat(pair.entries(channel)).isEqualTo(closed);
+  }
+
+  /// A reader may write tomorrow.
+  @Test
+  void aReaderGivesUpWhatIsOnItsWay() {
+    var nel = pair.member(channel, "nel", ChannelRole.READER);
+    var ref = UUID.randomUUID().toString();
+    assertThat(fate(resumed(nel), ref)).isZero();
+    assertThat(stored(ref, EntryKind.VOID)).isEqualTo(1);
+  }
+
+  @Test
+  void whoWasSentAwayGivesUpWhatIsOnItsWay() {
+    var log = pair.north.messaging().log();
+    var rik = pair.member(channel, "rik", ChannelRole.SUPPORTER);
+    var phone = resumed(rik);
+    pair.world.dismiss(log, channel, rik);
+    var ref = UUID.randomUUID().toString();
+    assertThat(fate(pair.south.connect(rik).resumed(), ref)).isZero();
+    pair.world.admit(log, channel, rik, ChannelRole.SUPPORTER, 1);
+    phone.next("channel");
+    phone.post(channel, ref, "opgehouden in het net");
+    assertThat(phone.refused(ref)).isEqualTo(4409);
+  }
+
+  /// The node that is asked has not heard yet that somebody was let in.
+  @Test
+  void whoWasLetInAMomentAgoGivesUpWhatIsOnItsWay() {
+    var rik = pair.world.person("rik");
+    var south = pair.south.connect(anna).resumed(); // the channel is loaded there
+    assertThat(fate(south, UUID.randomUUID().toString())).isZero();
+    letInUnheard(rik);
+    var ref = UUID.randomUUID().toString();
+    assertThat(fate(pair.south.connect(rik), ref)).isZero();
+    var phone = pair.north.connect(rik).resumed();
+    phone.post(channel, ref, "opgehouden in het net");
+    assertThat(phone.refused(ref)).isEqualTo(4409);
+  }
+
+  @Test
+  void nobodyFillsAChannelFromOutside() {
+    var log = pair.north.messaging().log();
+    var rik = pair.member(channel, "rik", ChannelRole.SUPPORTER);
+    var phone = resumed(rik);
+    fate(phone, UUID.randomUUID().toString()); // of before
+    pair.world.dismiss(log, channel, rik);
+    var before = pair.entries(channel);
+    for (var i = 0; i < Fate.MOST_AFTERWARDS; i++) {
+      assertThat(fate(phone, UUID.randomUUID().toString())).isZero();
+    }
+    assertThat(pair.entries(channel)).isEqualTo(before + Fate.MOST_AFTERWARDS);
+    var refused = phone.ask(fateOf(UUID.randomUUID().toString()));
+    assertThat(refused.getInteger("number")).isEqualTo(4403);
+    assertThat(pair.entries(channel)).isEqualTo(before + Fate.MOST_AFTERWARDS);
+    pair.world.admit(log, channel, rik, ChannelRole.SUPPORTER, 1);
+    assertThat(fate(phone, UUID.randomUUID().toString())).isZero();
   }
 
   /// Somebody who is out still learns what became of what was written before.
@@ -171,7 +220,33 @@ class FateTest {
 
   /// How often the text itself is stored.
   private long stored(String ref) {
+    return stored(ref, EntryKind.POST);
+  }
+
+  private static long stored(String ref, EntryKind kind) {
     return pair.world.count(
-        "select count(*) from entry where kind = 1 and ref = ?", UUID.fromString(ref));
+        "select count(*) from entry where kind = ? and ref = ?",
+        kind.number(),
+        UUID.fromString(ref));
+  }
+
+  /// Committed, and no node was told.
+  private void letInUnheard(PersonId person) {
+    var seq = pair.entries(channel) + 1;
+    pair.world.execute(
+        "insert into entry (channel_id, seq, kind, author_id, ref, posts, at, body) values (?, ?,"
+            + " ?, ?, gen_random_uuid(), 0, now(), ?)",
+        channel.value(),
+        seq,
+        EntryKind.JOINED.number(),
+        PersonId.SYSTEM.value(),
+        Body.admitted(person, "Rik", ChannelRole.SUPPORTER, 1).json());
+    pair.world.execute(
+        "insert into member (channel_id, person_id, from_seq, role, visible_from) values (?, ?, ?,"
+            + " ?, 1)",
+        channel.value(),
+        person.value(),
+        seq,
+        ChannelRole.SUPPORTER.number());
   }
 }

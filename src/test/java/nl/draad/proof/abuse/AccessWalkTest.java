@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,8 +32,18 @@ class AccessWalkTest {
   /// is closed each time, tries so many of each kind.
   private static final int SOME = 3;
 
-  /// Who may write in the channel that is everyone's own.
-  private static final Set<Role> WRITERS = Set.of(Role.CLIENT, Role.SUPPORTER, Role.WORKER);
+  /// Who is in the channel that is everyone's own, and hears of every ref that is given up there.
+  private static final Set<Role> INSIDE =
+      Set.of(Role.CLIENT, Role.SUPPORTER, Role.READER, Role.WORKER);
+
+  /// Who was in a channel, and still gives refs up there.
+  private static final Set<Role> FORMER = Set.of(Role.FORMER_MEMBER, Role.FORMER_WORKER);
+
+  /// Not as many refs as somebody gives up who is in it no more.
+  private static final int AFTERWARDS = 5;
+
+  private static final String EVER_IN =
+      "select count(*) from member where channel_id = ? and person_id = ?";
 
   private static Neighbourhood at;
   private static HttpLines requests;
@@ -51,7 +60,7 @@ class AccessWalkTest {
     requests = new HttpLines(at);
     own = at.thing("anna's group (CHANNEL)").id();
     frames = new FrameLines(own);
-    givenUp = new GivenUp(own);
+    givenUp = new GivenUp();
     untouched = Fingerprint.of(at.world, givenUp);
     node = WholeNode.insatiable(at.database);
     insiders = insiders();
@@ -85,8 +94,9 @@ class AccessWalkTest {
       var all = rest.size();
       rest.removeIf(givenUp::isTold);
       rest.forEach(findings::unasked);
-      assertThat(all - rest.size()).as("refs given up").isEqualTo(givenUp.size() - before);
-      assertThat(givenUp.size() > before).isEqualTo(WRITERS.contains(role));
+      var given = givenUp.size() - before;
+      assertThat(all - rest.size()).as("heard").isEqualTo(INSIDE.contains(role) ? given : 0);
+      assertThat(given > 0).isEqualTo(INSIDE.contains(role) || FORMER.contains(role));
     }
     insiders.forEach(device -> device.everythingUntilPong().forEach(findings::heardInside));
     assertThat(findings.complaints()).as("of " + findings.tried() + " tried").isEmpty();
@@ -140,14 +150,23 @@ class AccessWalkTest {
   }
 
   private static void tryOut(Walker walker, FrameLines.Said said, Findings findings) {
-    var things = things(findings.role()).toList();
+    var few = said.isFateIn(own) && findings.role() == Role.FORMER_MEMBER;
+    var things = things(findings.role()).limit(few ? AFTERWARDS : Integer.MAX_VALUE).toList();
     var ids = ids(things);
     var answers = walker.say(said, ids);
-    if (said.isFateIn(own) && WRITERS.contains(findings.role())) {
-      givenUp.add(Objects.requireNonNull(at.people.get(findings.role())).person().value(), ids);
+    if (said.type().equals("fate")) {
+      ids.stream().map(said.frame()).forEach(frame -> giveUp(findings.role(), frame));
     }
     things.forEach(
         thing -> findings.add(said.type() + " with " + thing, false, answers, thing.id()));
+  }
+
+  private static void giveUp(Role role, JsonObject fate) {
+    var channel = UUID.fromString(fate.getString("channel"));
+    Optional.ofNullable(at.people.get(role))
+        .map(account -> account.person().value())
+        .filter(person -> at.world.count(EVER_IN, channel, person) > 0)
+        .ifPresent(person -> givenUp.add(channel, person, UUID.fromString(fate.getString("of"))));
   }
 
   /// Nothing's id first, and another of the kind.

@@ -1,40 +1,34 @@
 package nl.draad.proof.abuse;
 
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// The refs that walkers gave up in the one channel that many of them are in: who may write there
-/// and asks the fate of a ref that is not stored leaves an entry with nothing to show. It is all
-/// that a walk may leave behind. For one test thread.
+/// The refs that walkers gave up: who asks, in a channel that was or is one's own, the fate of a
+/// ref that is not stored leaves an entry with nothing to show. It is all that a walk may leave
+/// behind. For one test thread.
 final class GivenUp {
   private static final Set<String> FIELDS = Set.of("seq", "posts", "kind", "at");
 
-  private record Ref(UUID author, UUID ref) {}
+  private record Ref(UUID channel, UUID author, UUID ref) {}
 
-  private final UUID channel;
-  private final List<Ref> refs = new ArrayList<>();
+  private final Set<Ref> refs = new LinkedHashSet<>();
 
-  GivenUp(UUID channel) {
-    this.channel = channel;
-  }
-
-  void add(UUID author, Collection<UUID> given) {
-    given.forEach(ref -> refs.add(new Ref(author, ref)));
+  void add(UUID channel, UUID author, UUID ref) {
+    refs.add(new Ref(channel, author, ref));
   }
 
   int size() {
     return refs.size();
   }
 
-  /// Whether a frame is what everybody in the channel hears of it: a place and nothing more.
+  /// Whether a frame is what everybody in such a channel hears of it: a place and nothing more.
   boolean isTold(JsonObject frame) {
     if (!frame.getString("type").equals("entry")
-        || !frame.getString("channel").equals(channel.toString())) {
+        || refs.stream()
+            .noneMatch(given -> frame.getString("channel").equals(given.channel().toString()))) {
       return false;
     }
     var entry = frame.getJsonObject("entry");
@@ -47,14 +41,16 @@ final class GivenUp {
       return "false";
     }
     return """
-    t.channel_id = '%s' and t.kind = 4 and t.about is null and t.body = ''
+    t.kind = 4 and t.about is null and t.body = ''
     and t.posts = (select posts from entry where channel_id = t.channel_id and seq = t.seq - 1)
-    and (t.author_id, t.ref) in (%s)
+    and (t.channel_id, t.author_id, t.ref) in (%s)
     """
         .formatted(
-            channel,
             refs.stream()
-                .map(given -> "('%s', '%s')".formatted(given.author(), given.ref()))
+                .map(
+                    given ->
+                        "('%s', '%s', '%s')"
+                            .formatted(given.channel(), given.author(), given.ref()))
                 .collect(Collectors.joining(", ")));
   }
 }
