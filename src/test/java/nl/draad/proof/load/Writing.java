@@ -102,7 +102,7 @@ final class Writing {
     var wait = frame.getInteger("after", 0) * SECOND + random.nextLong(SECOND / 2);
     var fate = fates.remove(ref);
     if (fate != null) {
-      fate.notBefore = witness.now() + wait;
+      fateRefused(fate, number, wait);
       return true;
     }
     for (var queue : letters.values()) {
@@ -113,6 +113,14 @@ final class Writing {
       }
     }
     return false;
+  }
+
+  /// Nobody says what became of it: it is written off, and not as failed.
+  private void fateRefused(Letter letter, int number, long wait) {
+    letter.notBefore = witness.now() + wait;
+    if (number < RETRYABLE && head(letter.channel(), letter.ref()).isPresent()) {
+      next(letter);
+    }
   }
 
   private void refused(Letter letter, int number, long wait) {
