@@ -41,6 +41,11 @@ export class Home extends Emitter {
     return (this.me?.staff?.length ?? 0) > 0;
   }
 
+  /** The organisations whose desks this person runs. @returns {Organisation[]} */
+  get coordinates() {
+    return (this.me?.staff ?? []).filter((one) => one.role === "coordinator").map((one) => one.organisation);
+  }
+
   /** Somebody who is only in other people's teams. */
   get supports() {
     const guest = this.dossiers.length > 0 && this.dossiers.every((one) => ["supporter", "reader"].includes(one.role));

@@ -8,7 +8,8 @@ import { View } from "./view.js";
 const CLIENT = [["chat", "/home/chat"], ["group", "/home/group"], ["overview", "/home/overview"], ["more", "/home/more"]];
 const SUPPORTER = [["group", "/home/group"], ["team", "/home/team"], ["more", "/home/more"]];
 const WORKER = [["desk", "/work"], ["dossiers", "/work/dossiers"], ["past", "/work/past"], ["more", "/work/more"]];
-const DRAWINGS = { chat: "chat", group: "group", overview: "overview", more: "more", team: "team", desk: "chat", dossiers: "folder", past: "overview" };
+const COORDINATOR = [...WORKER.slice(0, 3), ["hours", "/work/hours"], ...WORKER.slice(3)];
+const DRAWINGS = { chat: "chat", group: "group", overview: "overview", more: "more", team: "team", desk: "chat", dossiers: "folder", past: "overview", hours: "clock" };
 
 /** The few places of this person, as words and drawings: below on a phone, at the left on a wide screen. */
 class Navigation extends View {
@@ -48,7 +49,7 @@ class Navigation extends View {
   }
 
   render() {
-    const places = { worker: WORKER, supporter: SUPPORTER }[this.kind] ?? CLIENT;
+    const places = { worker: home.coordinates.length ? COORDINATOR : WORKER, supporter: SUPPORTER }[this.kind] ?? CLIENT;
     return html`<nav aria-label=${t("app.menu")}><a class="brand" href="/" aria-label="${t("app.name")}: ${t("app.home")}">${mark()}<span>${t("app.name")}</span></a>${places.map(([name, path]) => this.#place(name, path))}</nav>`;
   }
 

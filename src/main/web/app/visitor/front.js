@@ -1,6 +1,5 @@
 import { css, html, nothing } from "lit";
 import { messenger } from "../draad.js";
-import { request } from "../messaging/http.js";
 import { shared } from "../style/shared.js";
 import { page } from "../style/page.js";
 import { said } from "../ui/said.js";
@@ -8,6 +7,7 @@ import { View } from "../ui/view.js";
 import { t } from "../words/words.js";
 import "./ask.js";
 import "./language.js";
+import { Watching } from "./watching.js";
 
 /** The front door of one organisation. */
 class Front extends View {
@@ -26,6 +26,13 @@ class Front extends View {
     .who { border-block-start: 1px solid var(--line); padding-block-start: 1.25rem; display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; justify-content: space-between; }
   `];
 
+  #watching = new Watching((front) => (this.organisation = front));
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watching.stop();
+  }
+
   willUpdate(changed) {
     if (changed.has("slug")) this.#load();
   }
@@ -41,9 +48,10 @@ class Front extends View {
 
   #door(organisation) {
     const person = messenger.session.person;
-    return html`<div class="hello"><h2 class="title">${t("front.title")}</h2><p class="soft">${t("front.hint")}</p></div>
-      <draad-ask .organisation=${organisation}></draad-ask>
-      <ol class="steps soft">${[1, 2, 3].map((n) => html`<li>${t(`front.step.${n}`)}</li>`)}</ol>
+    const open = organisation.desks.some((desk) => desk.opening.open);
+    return html`<div class="hello"><h2 class="title">${t(open ? "front.title" : "front.closed")}</h2>${open ? html`<p class="soft">${t("front.hint")}</p>` : nothing}</div>
+      <draad-ask .organisation=${organisation} @stale=${() => this.#watching.again()}></draad-ask>
+      ${open ? html`<ol class="steps soft">${[1, 2, 3].map((n) => html`<li>${t(`front.step.${n}`)}</li>`)}</ol>` : nothing}
       <p class="soft small">${t("front.who", { name: organisation.name })}</p>
       <div class="who">
         ${person ? html`<span>${t("front.continue", { name: person.name })} <a href="/home">${t("nav.overview")}</a></span>` : html`<span>${t("front.signedIn")} <a href="/account/sign-in">${t("front.signIn")}</a></span>`}
@@ -56,7 +64,7 @@ class Front extends View {
     this.trouble = "";
     this.missing = false;
     try {
-      this.organisation = await request("GET", `/api/organisations/${encodeURIComponent(this.slug)}`);
+      await this.#watching.begin(this.slug);
       localStorage.setItem("draad.organisation", this.slug);
     } catch (no) {
       this.missing = no.status === 404;

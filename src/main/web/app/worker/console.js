@@ -8,6 +8,7 @@ import { View } from "../ui/view.js";
 import { t } from "../words/words.js";
 import "../client/more.js";
 import "./dossiers.js";
+import "./hours.js";
 import { singleKeys, showKeys } from "./keys.js";
 import "./own-chats.js";
 import "./past.js";
@@ -71,11 +72,12 @@ class Console extends View {
   }
 
   updated() {
-    if (this.place !== "more") title(this.#title);
+    if (!["more", "hours"].includes(this.place)) title(this.#title);
   }
 
   render() {
     if (this.place === "more") return html`<draad-more class="only"></draad-more>`;
+    if (this.place === "hours" && home.coordinates.length) return html`<draad-hours class="only" .desk=${this.item}></draad-hours>`;
     const dossier = this.place === "dossiers" ? home.dossier(this.item) : undefined;
     const chat = this.place === "chat" || this.place === "past" ? home.chats.get(this.item) : undefined;
     return html`<h1 class="hidden-text">${this.#title}</h1>

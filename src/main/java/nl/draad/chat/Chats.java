@@ -2,6 +2,7 @@ package nl.draad.chat;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import nl.draad.messaging.ChannelLog;
 import nl.draad.messaging.Draft;
 import nl.draad.messaging.EntryKind;
 import nl.draad.messaging.LogTransaction;
+import nl.draad.organisation.hours.Timetables;
 import nl.draad.postgres.Database;
 import nl.draad.postgres.Sqlstate;
 import nl.draad.wire.Answer;
@@ -32,13 +34,16 @@ public final class Chats {
   private final Database database;
   private final ChannelLog log;
   private final DeskQueues queues;
+  private final Timetables timetables;
   private final Clock clock;
   private final Uuids uuids;
 
-  public Chats(Database database, ChannelLog log, DeskQueues queues, Clock clock) {
+  public Chats(
+      Database database, ChannelLog log, DeskQueues queues, Timetables timetables, Clock clock) {
     this.database = database;
     this.log = log;
     this.queues = queues;
+    this.timetables = timetables;
     this.clock = clock;
     this.uuids = new Uuids(clock);
   }
@@ -48,7 +53,8 @@ public final class Chats {
 
   /// Asks for a chat: it waits at the desk from then on, behind everyone who waits there. The same
   /// wish again, or another one while a chat is open at this desk, gives the chat that is there.
-  /// [Refusal#REF_REUSED] when the ref came with another wish.
+  /// [Refusal#REF_REUSED] when the ref came with another wish; [Refusal#DESK_CLOSED] when there is
+  /// no such chat and the desk is closed. Who waits when it closes keeps the place.
   public Future<Answer<Asked>> ask(PersonId client, Wish wish) {
     return ask(client, wish, 1);
   }
@@ -133,7 +139,7 @@ public final class Chats {
               }
               return same.or(() -> earlier.stream().findAny())
                   .map(chat -> QueueChange.none(deed, chat.id()))
-                  .orElseGet(() -> open(deed, client, wish, at));
+                  .orElseGet(() -> whileOpen(deed, client, wish, at));
             });
   }
 
@@ -141,11 +147,21 @@ public final class Chats {
     return chat.desk().equals(wish.desk()) && chat.subject().equals(wish.subject());
   }
 
-  private Future<Answer<QueueChange>> open(
+  /// The desk is locked: its hours do not change between this look and the end of the deed, and the
+  /// time that is judged is the one that the chat is asked for at.
+  private Future<Answer<QueueChange>> whileOpen(
       LogTransaction deed, PersonId client, Wish wish, ChatStatements.AskedAt at) {
+    var now = clock.instant();
+    return timetables
+        .isOpen(deed.queries(), wish.desk(), now)
+        .compose(open -> open ? open(deed, client, wish, at, now) : Answer.no(Refusal.DESK_CLOSED));
+  }
+
+  private Future<Answer<QueueChange>> open(
+      LogTransaction deed, PersonId client, Wish wish, ChatStatements.AskedAt at, Instant now) {
     var id = new ChannelId(uuids.next());
     return deed.create(id, ChannelKind.CHAT, at.organisation().value(), wish.desk().value())
-        .compose(_ -> ChatStatements.insert(deed.queries(), id, client, wish, clock.instant()))
+        .compose(_ -> ChatStatements.insert(deed.queries(), id, client, wish, now))
         .compose(_ -> begin(deed, id, client, wish, at.client().name()))
         .compose(_ -> QueueChange.of(deed, id, wish.desk()));
   }

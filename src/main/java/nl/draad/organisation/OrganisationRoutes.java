@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import nl.draad.identity.DeskId;
 import nl.draad.identity.Principal;
+import nl.draad.organisation.hours.Opening;
+import nl.draad.organisation.hours.Timetables;
 import nl.draad.routes.Ask;
 import nl.draad.routes.Reply;
 import nl.draad.routes.Route;
@@ -19,10 +21,12 @@ import nl.draad.wire.Json;
 public final class OrganisationRoutes {
   private final Organisations organisations;
   private final Crowds crowds;
+  private final Timetables timetables;
 
-  public OrganisationRoutes(Organisations organisations, Crowds crowds) {
+  public OrganisationRoutes(Organisations organisations, Crowds crowds, Timetables timetables) {
     this.organisations = organisations;
     this.crowds = crowds;
+    this.timetables = timetables;
   }
 
   public List<Route> routes() {
@@ -45,14 +49,19 @@ public final class OrganisationRoutes {
   }
 
   private Future<Answer<Reply>> one(Ask ask) {
-    return organisations.named(ask.segment("slug")).compose(found -> found.then(this::withCrowds));
+    return organisations.named(ask.segment("slug")).compose(found -> found.then(this::asItIsNow));
   }
 
-  private Future<Answer<Reply>> withCrowds(Front front) {
-    return crowds
-        .of(front.desks().stream().map(Desk::id).toList())
-        .map(crowd -> Answer.given(Reply.ok(json -> writeFront(json, front, crowd))));
+  private Future<Answer<Reply>> asItIsNow(Front front) {
+    var desks = front.desks().stream().map(Desk::id).toList();
+    return timetables
+        .openings(desks)
+        .compose(openings -> crowds.of(desks).map(crowd -> new Now(crowd, openings)))
+        .map(now -> Answer.given(Reply.ok(json -> writeFront(json, front, now))));
   }
+
+  /// What is true of an organisation's desks at this moment.
+  private record Now(Map<DeskId, Crowd> crowds, Map<DeskId, Opening> openings) {}
 
   private static void writePositions(JsonGenerator json, List<Position> positions)
       throws IOException {
@@ -83,16 +92,20 @@ public final class OrganisationRoutes {
     json.writeEndArray();
   }
 
-  private static void writeFront(JsonGenerator json, Front front, Map<DeskId, Crowd> crowds)
-      throws IOException {
+  private static void writeFront(JsonGenerator json, Front front, Now now) throws IOException {
     front.organisation().into(json);
     json.writeArrayFieldStart("desks");
     for (var desk : front.desks()) {
-      var crowd = crowds.getOrDefault(desk.id(), Crowd.NONE);
+      var crowd = now.crowds().getOrDefault(desk.id(), Crowd.NONE);
+      var opening = now.openings().get(desk.id());
+      if (opening == null) {
+        continue; // taken away meanwhile
+      }
       json.writeStartObject();
       writeDesk(json, desk);
       json.writeNumberField("waiting", crowd.waiting());
       json.writeNumberField("workers", crowd.workers());
+      opening.fieldInto(json);
       json.writeEndObject();
     }
     json.writeEndArray();

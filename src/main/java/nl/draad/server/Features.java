@@ -30,6 +30,8 @@ import nl.draad.messaging.FrameDeed;
 import nl.draad.messaging.Messaging;
 import nl.draad.organisation.OrganisationRoutes;
 import nl.draad.organisation.Organisations;
+import nl.draad.organisation.hours.TimetableRoutes;
+import nl.draad.organisation.hours.Timetables;
 import nl.draad.redis.RedisAddress;
 import nl.draad.routes.MePart;
 import nl.draad.routes.Route;
@@ -75,8 +77,10 @@ final class Features {
     accounts = new Accounts(database, passwords, slowdown, sessions, clock);
 
     queues = new DeskQueues(database, messaging);
-    var organisations = new OrganisationRoutes(new Organisations(database), queues::crowds);
-    var chats = new Chats(database, messaging.log(), queues, clock);
+    var timetables = new Timetables(database, clock);
+    var organisations =
+        new OrganisationRoutes(new Organisations(database), queues::crowds, timetables);
+    var chats = new Chats(database, messaging.log(), queues, timetables, clock);
     var claims = new Claims(messaging.log(), queues, clock);
     var desk = new ChatRoutes(chats, claims, new Duties(database, clock));
     var team = new Team(messaging.log(), clock);
@@ -86,6 +90,7 @@ final class Features {
     var account = new AccountRoutes(accounts, sessions, keys, AccountRoutes.Terms.usual(secure));
     routes.addAll(account.routes());
     routes.addAll(organisations.routes());
+    routes.addAll(new TimetableRoutes(timetables).routes());
     routes.addAll(dossiers.routes());
     routes.addAll(desk.routes());
     me.addAll(List.of(account::me, organisations::me, dossiers::me, desk::me));

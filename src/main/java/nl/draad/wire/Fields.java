@@ -81,6 +81,31 @@ public final class Fields {
     return absent(field) ? OptionalLong.empty() : OptionalLong.of(number(field, least, most));
   }
 
+  /// An object in this one.
+  public Fields object(String field) {
+    if (present(field) instanceof ObjectNode inner) {
+      return new Fields(inner);
+    }
+    throw wrong(field, "has to be an object");
+  }
+
+  /// A list of objects; more than `most` is [Refusal#LIST_TOO_LONG].
+  public List<Fields> objects(String field, int most) {
+    var node = present(field);
+    if (!node.isArray()) {
+      throw wrong(field, "has to be a list");
+    }
+    checkSize(field, node, most);
+    var objects = new ArrayList<Fields>(node.size());
+    for (var item : node) {
+      if (!(item instanceof ObjectNode inner)) {
+        throw wrong(field, "has to hold objects");
+      }
+      objects.add(new Fields(inner));
+    }
+    return objects;
+  }
+
   /// A list of UUIDs; more than `most` is [Refusal#LIST_TOO_LONG].
   public List<UUID> uuids(String field, int most) {
     var node = present(field);

@@ -35,6 +35,13 @@ public enum Refusal {
   ADDRESS_IN_USE(4436, 409, "address-in-use", "there is an account with this address"),
   PASSWORD_TOO_SHORT(4437, 422, "password-too-short", "the password is shorter than 10 characters"),
   PASSWORD_TOO_LONG(4438, 422, "password-too-long", "the password is longer than 200 characters"),
+  DESK_CLOSED(4439, 409, "desk-closed", "this desk is closed now"),
+  CHANGED_MEANWHILE(4440, 409, "changed-meanwhile", "somebody else changed this in the meantime"),
+  PERIOD_BACKWARDS(4441, 422, "period-backwards", "a period has to close after it opens"),
+  PERIODS_OVERLAP(4442, 422, "periods-overlap", "two periods of one day overlap"),
+  DATE_TWICE(4443, 422, "date-twice", "there are two exceptions for one date"),
+  UNKNOWN_ZONE(4444, 422, "unknown-zone", "there is no time zone of this name"),
+  IN_THE_PAST(4445, 422, "in-the-past", "this time has passed already"),
   FAILURE(4500, 500, "failure", "something broke; it is logged"),
   TOO_FAST(4529, 429, "too-fast", "too many in too short a time"),
   UNAVAILABLE(

@@ -12,6 +12,7 @@ import nl.draad.identity.DeskId;
 import nl.draad.identity.OrganisationId;
 import nl.draad.identity.PersonId;
 import nl.draad.messaging.ChannelId;
+import nl.draad.organisation.hours.Timetables;
 import nl.draad.testing.CoreNode;
 import nl.draad.testing.Services;
 import nl.draad.testing.TestClock;
@@ -47,6 +48,7 @@ final class DeskWorld implements AutoCloseable {
   final class Node {
     final CoreNode core;
     final DeskQueues queues;
+    final Timetables timetables;
     final Chats chats;
     final Claims claims;
     final Duties duties;
@@ -54,7 +56,8 @@ final class DeskWorld implements AutoCloseable {
     Node(String redis, Duration reread) {
       core = CoreNode.start(own, redis, clock);
       queues = new DeskQueues(core.database(), core.messaging(), reread);
-      chats = new Chats(core.database(), core.messaging().log(), queues, clock);
+      timetables = new Timetables(core.database(), clock);
+      chats = new Chats(core.database(), core.messaging().log(), queues, timetables, clock);
       claims = new Claims(core.messaging().log(), queues, clock);
       duties = new Duties(core.database(), clock);
       core.vertx().deployVerticle(queues).await();

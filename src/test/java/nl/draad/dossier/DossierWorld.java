@@ -15,6 +15,7 @@ import nl.draad.identity.DeskId;
 import nl.draad.identity.OrganisationId;
 import nl.draad.identity.PersonId;
 import nl.draad.messaging.ChannelId;
+import nl.draad.organisation.hours.Timetables;
 import nl.draad.testing.CoreNode;
 import nl.draad.testing.Services;
 import nl.draad.testing.TestClock;
@@ -48,7 +49,13 @@ final class DossierWorld implements AutoCloseable {
   final class Node {
     final CoreNode core = CoreNode.start(own, Services.redisUri(), clock);
     final DeskQueues queues = new DeskQueues(core.database(), core.messaging());
-    final Chats chats = new Chats(core.database(), core.messaging().log(), queues, clock);
+    final Chats chats =
+        new Chats(
+            core.database(),
+            core.messaging().log(),
+            queues,
+            new Timetables(core.database(), clock),
+            clock);
     final Claims claims = new Claims(core.messaging().log(), queues, clock);
     final Dossiers dossiers = new Dossiers(core.database(), chats);
     final Team team = new Team(core.messaging().log(), clock);

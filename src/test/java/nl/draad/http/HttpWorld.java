@@ -21,6 +21,7 @@ import nl.draad.identity.DeskId;
 import nl.draad.organisation.Crowd;
 import nl.draad.organisation.OrganisationRoutes;
 import nl.draad.organisation.Organisations;
+import nl.draad.organisation.hours.Timetables;
 import nl.draad.pace.Pace;
 import nl.draad.pace.Paces;
 import nl.draad.postgres.Statement;
@@ -49,10 +50,12 @@ final class HttpWorld implements AutoCloseable {
             accounts.sessions,
             accounts.keys,
             new AccountRoutes.Terms(rules.tls(), SIGN_UPS, new Pace(30, Duration.ofMinutes(1))));
+    var timetables = new Timetables(accounts.database, accounts.clock);
     var organisation =
         new OrganisationRoutes(
             new Organisations(accounts.database),
-            _ -> Future.succeededFuture(Map.of(BUSY, new Crowd(3, 2))));
+            _ -> Future.succeededFuture(Map.of(BUSY, new Crowd(3, 2))),
+            timetables);
     var routes = new ArrayList<Route>();
     routes.addAll(account.routes());
     routes.addAll(organisation.routes());

@@ -157,6 +157,68 @@ class HttpContractTest {
   }
 
   @Test
+  void everyAnswerAboutOpeningHoursFitsItsSchema() {
+    var organisation = world.organisation("west");
+    var desk = UUID.randomUUID();
+    world.execute(
+        "insert into desk (id, organisation_id, name) values (?, ?, 'Geld')",
+        desk,
+        organisation.value());
+    var gerda = signUp("Gerda West");
+    world.execute(
+        "insert into staff values (?, ?, 'coordinator')",
+        organisation.value(),
+        person(gerda).value());
+    var path = "/api/desks/" + desk;
+    var unset = ask(gerda, GET, path + "/hours", null, 200);
+    assertThat(unset.getInteger("version")).isZero();
+    assertThat(unset.getJsonObject("opening").getBoolean("open")).isTrue();
+    var hours = unset.getJsonObject("hours").put("always", false);
+    var mornings = new JsonArray().add(period("09:00", "12:00")).add(period("13:00", "24:00"));
+    hours.getJsonObject("week").put("monday", mornings);
+    var closed = new JsonObject().put("date", "2030-02-01").put("periods", new JsonArray());
+    hours.getJsonArray("exceptions").add(closed.copy().put("reason", "teamdag"));
+    var set = ask(gerda, PUT, path + "/hours", change(0, hours), 200);
+    assertThat(set.getJsonObject("hours")).isEqualTo(hours);
+    assertThat(set.getJsonObject("changed").getJsonObject("by").getString("name"))
+        .isEqualTo("Gerda West");
+    refused(gerda, path, change(0, hours), 409, "changed-meanwhile");
+    hours.getJsonArray("exceptions").add(closed);
+    refused(gerda, path, change(1, hours), 422, "date-twice");
+    mornings.add(period("11:00", "11:30"));
+    refused(gerda, path, change(1, hours), 422, "periods-overlap");
+    mornings.add(period("08:00", "08:00"));
+    refused(gerda, path, change(1, hours), 422, "period-backwards");
+    mornings.remove(3);
+    mornings.add(period("8:00", "9:00"));
+    refused(gerda, path, change(1, hours), 400, "wrong-value");
+    mornings.remove(3);
+    refused(gerda, path, change(1, hours.put("zone", "Mars/Base")), 422, "unknown-zone");
+    var text = new JsonObject().put("text", "Storing");
+    ask(gerda, PUT, path + "/emergency", text, 200);
+    ask(gerda, PUT, path + "/emergency", text.put("until", "2020-01-01T00:00:00Z"), 422);
+    ask(gerda, PUT, path + "/emergency", text.put("until", "2090-01-01T00:00:00Z"), 200);
+    ask(gerda, PUT, path + "/emergency", new JsonObject().put("text", " "), 422);
+    assertThat(ask(null, GET, "/api/organisations/west", null, 200).encode())
+        .contains("\"emergency\":true", "Storing");
+    ask(gerda, POST, path + "/chats", new JsonObject(), 409);
+    ask(gerda, DELETE, path + "/emergency", null, 200);
+  }
+
+  private void refused(JsonObject who, String path, JsonObject body, int status, String type) {
+    assertThat(ask(who, PUT, path + "/hours", body, status).getString("type"))
+        .isEqualTo("/problems/" + type);
+  }
+
+  private static JsonObject change(int version, JsonObject hours) {
+    return new JsonObject().put("version", version).put("hours", hours);
+  }
+
+  private static JsonObject period(String opens, String closes) {
+    return new JsonObject().put("opens", opens).put("closes", closes);
+  }
+
+  @Test
   void everyAnswerAboutADossierFitsItsSchema() {
     var organisation = world.organisation("zuid");
     var client = signUp("Dora");
@@ -206,7 +268,7 @@ class HttpContractTest {
     var body =
         new JsonObject()
             .put("name", name)
-            .put("email", name + "@example.org")
+            .put("email", name.replace(' ', '.') + "@example.org")
             .put("password", "een lang wachtwoord");
     return ask(null, POST, "/api/accounts", body, 201);
   }

@@ -180,6 +180,31 @@ class AccessibilityTest {
     }
   }
 
+  /// When desks are open: a coordinator's screen with all its parts, and the door that is closed.
+  @ParameterizedTest
+  @EnumSource(Kind.class)
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void openingHoursCanBeUsedByEveryone(Kind kind) {
+    var wrong = new SoftAssertions();
+    try (var gerda = BROWSERS.screen(kind, nodes.north());
+        var visitor = BROWSERS.screen(kind, nodes.south())) {
+      gerda.signIn("gerda@lindermeer.example").goTo("/work/hours");
+      gerda.find("draad-hours .desks a", "Geld en post").click();
+      gerda.find("draad-exceptions .add").click();
+      gerda.find("summary").click();
+      gerda.find("draad-hours .foot .main").click();
+      gerda.find("draad-emergency .close").click();
+      gerda.find("draad-emergency .yes").click();
+      check(gerda, "draad-emergency .wrong", wrong);
+      gerda.find("draad-emergency #text").fill("We hebben een storing.");
+      gerda.find("draad-emergency .yes").click();
+      check(gerda, "draad-emergency .notice", wrong);
+      visitor.goTo("/lindermeer").find("draad-ask label.desk", "Geld en post").click();
+      check(visitor, "draad-closed .reason", wrong);
+    }
+    wrong.assertAll();
+  }
+
   /// What a worker opens beside a talk: the keys, and on a phone the person it is with.
   private void besides(Kind kind, SoftAssertions wrong) {
     try (var worker = BROWSERS.screen(kind, nodes.south())) {

@@ -85,6 +85,11 @@ final class Screen implements AutoCloseable {
     return page.locator(selector);
   }
 
+  /// Those of them that have this text.
+  Locator find(String selector, String text) {
+    return page.locator(selector, new Page.LocatorOptions().setHasText(text));
+  }
+
   Locator text(String text) {
     return page.getByText(text);
   }

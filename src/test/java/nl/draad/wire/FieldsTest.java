@@ -38,6 +38,22 @@ class FieldsTest {
   }
 
   @Test
+  void objectsWithinAreReadAsStrictly() {
+    var fields = Json.read("{\"one\": {\"a\": \"b\"}, \"some\": [{\"a\": \"c\"}], \"odd\": [1]}");
+    assertThat(fields.object("one").text("a", 1)).isEqualTo("b");
+    assertThat(fields.objects("some", 1)).extracting(some -> some.text("a", 1)).containsOnly("c");
+    assertThat(refusal(() -> fields.object("some"))).isEqualTo(Refusal.WRONG_VALUE);
+    assertThat(refusal(() -> fields.objects("one", 1))).isEqualTo(Refusal.WRONG_VALUE);
+    assertThat(refusal(() -> fields.objects("odd", 1))).isEqualTo(Refusal.WRONG_VALUE);
+    assertThat(refusal(() -> fields.objects("some", 0))).isEqualTo(Refusal.LIST_TOO_LONG);
+    assertThat(refusal(() -> fields.object("none"))).isEqualTo(Refusal.MISSING_FIELD);
+  }
+
+  private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable read) {
+    return org.assertj.core.api.Assertions.catchThrowableOfType(Refused.class, read).refusal();
+  }
+
+  @Test
   void whatIsLeftOutOrNullIsMissing() {
     var fields = Json.read("{\"nothing\": null}");
     for (var field : List.of("nothing", "other")) {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /// The numbers of refusals, and the pages that list them.
 class RefusalTest {
-  /// Those that no frame can be answered with: they are about accounts, routes and claims.
+  /// Those that no frame can be answered with: they are about accounts, routes, claims and opening
+  /// hours.
   private static final Set<Refusal> ONLY_HTTP =
       EnumSet.of(
           Refusal.WRONG_CREDENTIALS,
@@ -28,7 +29,14 @@ class RefusalTest {
           Refusal.NOT_ON_DUTY,
           Refusal.ADDRESS_IN_USE,
           Refusal.PASSWORD_TOO_SHORT,
-          Refusal.PASSWORD_TOO_LONG);
+          Refusal.PASSWORD_TOO_LONG,
+          Refusal.DESK_CLOSED,
+          Refusal.CHANGED_MEANWHILE,
+          Refusal.PERIOD_BACKWARDS,
+          Refusal.PERIODS_OVERLAP,
+          Refusal.DATE_TWICE,
+          Refusal.UNKNOWN_ZONE,
+          Refusal.IN_THE_PAST);
 
   /// Those that only ever close a line.
   private static final Set<Refusal> ONLY_CLOSING =

@@ -12,6 +12,7 @@ enum Table {
   ACCOUNT(UUID.class, String.class, String.class, String.class, OffsetDateTime.class),
   STAFF(UUID.class, UUID.class, String.class),
   DESK(UUID.class, UUID.class, String.class, Long.class),
+  DESK_HOURS(UUID.class, Long.class, Buffer.class, OffsetDateTime.class, UUID.class),
   DUTY(UUID.class, Integer.class),
   DUTY_DESK(UUID.class, UUID.class, OffsetDateTime.class),
   DOSSIER(UUID.class, UUID.class, UUID.class, OffsetDateTime.class),

@@ -17,7 +17,17 @@ record World(
   record Organisation(String slug, String name) {}
 
   /// @param key what the files call it
-  record Desk(String key, String organisation, String name) {}
+  /// @param hours absent: always open
+  record Desk(String key, String organisation, String name, @Nullable Hours hours) {}
+
+  /// @param by who set them
+  /// @param week periods by weekday
+  record Hours(String by, Map<String, List<Map<String, String>>> week, List<Unlike> exceptions) {}
+
+  /// A day that is unlike others.
+  ///
+  /// @param in days after loading
+  record Unlike(int in, List<Map<String, String>> periods, String reason) {}
 
   /// @param key what the files call this person
   /// @param staff role by organisation

@@ -75,6 +75,7 @@ final class HttpLines {
     organisation();
     dossier();
     desk();
+    hours();
     chat();
     operator();
   }
@@ -161,6 +162,22 @@ final class HttpLines {
             List.of(
                 ask,
                 new Ask(ask.operation(), ALL, "/api/desks/" + at.park + "/claim?chat=#", "", "")));
+  }
+
+  private void hours() {
+    var hours =
+        "{\"zone\":\"Europe/Amsterdam\",\"language\":\"nl\",\"always\":false,\"week\":{},"
+            + "\"holidays\":true,\"exceptions\":[]}";
+    line("GET /api/desks/{desk}/hours", "/api/desks/#/hours");
+    line(
+        "PUT /api/desks/{desk}/hours",
+        "/api/desks/#/hours",
+        ask -> List.of(ask.body("{\"version\":0,\"hours\":" + hours + "}")));
+    line(
+        "PUT /api/desks/{desk}/emergency",
+        "/api/desks/#/emergency",
+        ask -> List.of(ask.body("{\"text\":\"dicht\"}")));
+    line("DELETE /api/desks/{desk}/emergency", "/api/desks/#/emergency");
   }
 
   private void chat() {
