@@ -44,6 +44,13 @@ public enum Holiday {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /// Reads the calendar, if nobody has: that takes a while, and no event loop can wait so long.
+  static void read() {
+    if (DAYS.isEmpty()) {
+      throw new IllegalStateException("expected holidays in the calendar of the Netherlands");
+    }
+  }
+
   /// The holiday of this day, where it is one.
   static Optional<Holiday> on(LocalDate date) {
     return Optional.ofNullable(DAYS.get(date));

@@ -23,7 +23,10 @@ public final class Timetables {
   private final Database database;
   private final InstantSource clock;
 
+  /// Blocks when it is the first of its process: it reads the calendar of holidays. Not for event
+  /// loops.
   public Timetables(Database database, InstantSource clock) {
+    Holiday.read();
     this.database = database;
     this.clock = clock;
   }
