@@ -52,7 +52,7 @@ class Front extends View {
     return html`<div class="hello"><h2 class="title">${t(open ? "front.title" : "front.closed")}</h2>${open ? html`<p class="soft">${t("front.hint")}</p>` : nothing}</div>
       <draad-ask .organisation=${organisation} @stale=${() => this.#watching.again()}></draad-ask>
       ${open ? html`<ol class="steps soft">${[1, 2, 3].map((n) => html`<li>${t(`front.step.${n}`)}</li>`)}</ol>` : nothing}
-      <p class="soft small">${t("front.who", { name: organisation.name })}</p>
+      ${open ? html`<p class="soft small">${t("front.who", { name: organisation.name })}</p>` : nothing}
       <div class="who">
         ${person ? html`<span>${t("front.continue", { name: person.name })} <a href="/home">${t("nav.overview")}</a></span>` : html`<span>${t("front.signedIn")} <a href="/account/sign-in">${t("front.signIn")}</a></span>`}
         <draad-language></draad-language>

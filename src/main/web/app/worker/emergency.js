@@ -15,8 +15,9 @@ class Emergency extends View {
     .now { font-size: var(--big); font-weight: 650; line-height: 1.3; display: flex; gap: 0.625rem; align-items: flex-start; }
     .now::before { content: ""; inline-size: 0.875rem; block-size: 0.875rem; margin-block-start: 0.4rem; border-radius: 50%; background: var(--ok); flex: none; }
     .now.shut::before { background: none; border: 3px solid var(--danger); }
-    form { display: grid; gap: 0.875rem; inline-size: 100%; border: 1px solid var(--edge); border-radius: var(--round); padding: 1rem; }
-    .until { max-inline-size: 16rem; }
+    form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.875rem; inline-size: 100%; border: 1px solid var(--edge); border-radius: var(--round); padding: 1rem; }
+    form > * { min-inline-size: 0; }
+    .until input { max-inline-size: 16rem; min-inline-size: 0; }
     .wrong { color: var(--danger); font-size: var(--small); font-weight: 600; }
     .notice { inline-size: 100%; overflow-wrap: anywhere; }
     .yes { background: var(--danger); color: var(--surface); border-color: var(--danger); }
@@ -43,7 +44,7 @@ class Emergency extends View {
   #form() {
     return html`<form novalidate @submit=${this.#close}>
       <div class="field"><label for="text">${t("hours.emergency.why")}</label><span class="hint" id="why">${t("hours.emergency.why.hint")}</span>
-        <input id="text" dir="auto" maxlength="200" aria-invalid=${Boolean(this.missing)} aria-describedby="missing why" .value=${this.timetable.emergency?.text ?? ""}>
+        <input id="text" dir="auto" maxlength="200" aria-invalid=${Boolean(this.missing)} aria-describedby="missing why" .value=${this.timetable.emergency?.text ?? ""} @input=${() => (this.missing = false)}>
         ${this.missing ? html`<span class="wrong" id="missing">${t("form.missing")}</span>` : nothing}</div>
       <div class="field until"><label for="until">${t("hours.emergency.until")}</label><span class="hint" id="when">${t("hours.emergency.until.hint")}</span>
         <input id="until" type="datetime-local" aria-describedby="when"></div>
