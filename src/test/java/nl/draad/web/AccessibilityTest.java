@@ -190,7 +190,7 @@ class AccessibilityTest {
         var visitor = BROWSERS.screen(kind, nodes.south())) {
       gerda.signIn("gerda@lindermeer.example").goTo("/work/hours");
       gerda.find("draad-hours .desks a", "Geld en post").click();
-      gerda.find("draad-exceptions .add").click();
+      gerda.find("draad-exceptions .edged.add").click();
       gerda.find("summary").click();
       gerda.find("draad-hours .foot .main").click();
       gerda.find("draad-emergency .close").click();

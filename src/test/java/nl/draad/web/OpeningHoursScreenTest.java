@@ -126,7 +126,7 @@ class OpeningHoursScreenTest {
   }
 
   private static void addADay(Screen gerda) {
-    gerda.find("draad-exceptions .add").focus();
+    gerda.find("draad-exceptions .edged.add").focus();
     gerda.page().keyboard().press("Enter");
     var date = gerda.find("draad-exceptions li").last().locator("input[type=date]");
     assertThat(date).isFocused();
