@@ -1,13 +1,14 @@
-import { css, html } from "lit";
+import { css, html, nothing } from "lit";
 import { home, messenger } from "../draad.js";
 import { shared } from "../style/shared.js";
 import { announce } from "../ui/announcements.js";
 import { View } from "../ui/view.js";
+import { Watching } from "../visitor/watching.js";
 import { t } from "../words/words.js";
 
-/** The place in the queue, as it is now, and what happens next. */
+/** The place in the queue, as it is now, and what happens next: it stays when the desk closes, and says so. */
 class Place extends View {
-  static properties = { chat: {} };
+  static properties = { chat: {}, opening: { state: true } };
   static styles = [shared, css`
     :host { background: var(--surface); border-block-end: 1px solid var(--line); padding: 1rem 1rem 0.75rem; display: grid; gap: 0.75rem; }
     .number { font-size: var(--huge); font-weight: 650; line-height: 1.2; }
@@ -18,6 +19,7 @@ class Place extends View {
     li.done::before { background: var(--thread); }
     li.now { color: var(--ink); font-weight: 650; }
     li.now::before { background: var(--thread); box-shadow: 0 0 0 0.25rem var(--thread-tint); animation: breathe 2.4s ease-in-out infinite; }
+    .notice { overflow-wrap: anywhere; }
     .foot { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 0 1rem; }
     .foot button { margin-inline-start: -1rem; font-weight: 500; }
     @keyframes breathe { 50% { box-shadow: 0 0 0 0.4375rem var(--thread-tint); } }
@@ -25,6 +27,17 @@ class Place extends View {
     @media (max-height: 34rem) { ol, p.small { display: none; } :host { padding-block: 0.5rem 0; gap: 0; } .number { font-size: var(--big); } }
   `];
   #told = 0;
+  #watching = new Watching((front) => this.#looked(front));
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#watching.stop();
+  }
+
+  willUpdate(changed) {
+    const chat = changed.has("chat") ? home.chats.get(this.chat) : undefined;
+    if (chat) this.#watching.follow(chat.organisation.slug);
+  }
 
   watch() {
     this.listen(messenger.channels, "position", ({ chat, position }) => chat === this.chat && this.#moved(position));
@@ -37,6 +50,7 @@ class Place extends View {
 
   render() {
     return html`<p class="number">${this.#sentence(this.#position)}</p>
+      ${this.opening && !this.opening.open ? this.#closed() : nothing}
       <p class="soft small">${t("chat.wait.text")} ${t("chat.wait.write")}</p>
       <ol>
         <li class="done">${t("chat.step.asked")}</li>
@@ -44,6 +58,17 @@ class Place extends View {
         <li>${t("chat.step.talk")}</li>
       </ol>
       <div class="foot"><button @click=${() => this.dispatchEvent(new Event("stop"))}>${t("chat.stop")}</button></div>`;
+  }
+
+  #closed() {
+    const { reason, language } = this.opening;
+    return html`<p class="notice">${t("chat.wait.closed")}${reason ? html` <span dir="auto" lang=${language}>${reason}</span>` : nothing}</p>`;
+  }
+
+  #looked(front) {
+    const before = this.opening;
+    this.opening = front.desks.find((desk) => desk.id === home.chats.get(this.chat)?.desk.id)?.opening;
+    if (before?.open && this.opening && !this.opening.open) announce(t("chat.wait.closed"));
   }
 
   #sentence(position) {

@@ -12,11 +12,12 @@ import { Watching } from "../visitor/watching.js";
 
 /** The chat tab of somebody who has no talk now: ask for one, right here. */
 class Start extends View {
-  static properties = { organisation: { state: true }, trouble: { state: true } };
+  static properties = { organisation: { state: true }, open: { state: true }, trouble: { state: true } };
   static styles = [shared, page, css`
     .column { display: grid; gap: 1.25rem; }
     .hello { padding-inline-start: 2rem; position: relative; }
     .hello::before { content: ""; position: absolute; inset-block: 0.75rem -1.25rem; inset-inline-start: 0.4375rem; border-inline-start: 2px solid var(--thread); }
+    .shut::before { display: none; }
     .hello::after { content: ""; position: absolute; inset-block-start: 0.5rem; inset-inline-start: 0.0625rem; inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--thread); }
   `];
 
@@ -39,9 +40,9 @@ class Start extends View {
   render() {
     return html`<draad-bar heading=${t("chat.title")} .sub=${this.organisation?.name}></draad-bar>
       <div class="scroll"><div class="column">
-        <div class="hello"><h2>${t(this.#shut ? "front.closed" : "front.title")}</h2><p class="soft">${t("chat.none")}</p></div>
+        <div class="hello ${this.open ? "" : "shut"}"><h2>${t(this.#shut ? "front.closed" : "front.title")}</h2><p class="soft">${t("chat.none")}</p></div>
         ${this.trouble ? html`<div role="alert" class="stack"><p class="notice bad">${this.trouble}</p><button class="main" @click=${this.#load}>${t("app.again")}</button></div>` : nothing}
-        ${this.organisation ? html`<draad-ask .organisation=${this.organisation} @stale=${() => this.#watching.again()}></draad-ask>` : nothing}
+        ${this.organisation ? html`<draad-ask .organisation=${this.organisation} @stale=${() => this.#watching.again()} @door=${(event) => (this.open = event.detail)}></draad-ask>` : nothing}
         <a class="button" href="/organisations">${t("more.organisations")}</a>
       </div></div>`;
   }

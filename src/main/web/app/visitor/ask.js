@@ -12,7 +12,7 @@ import { openingSaid } from "./opening.js";
 
 /**
  * One box and one button: what would you like to talk about? A closed desk has neither, and says when it opens. Fires
- * `stale` when the server knows better whether a desk is open.
+ * `stale` when the server knows better whether a desk is open, and `door` with whether the chosen desk is, when that is new.
  */
 class Ask extends View {
   static properties = { organisation: { attribute: false }, text: { state: true }, desk: { state: true }, busy: { state: true }, trouble: { state: true } };
@@ -26,7 +26,7 @@ class Ask extends View {
     .desk:has(:checked) { border-color: var(--primary); background: var(--tint); box-shadow: inset 0 0 0 1px var(--primary); }
     .desk input { inline-size: 1.25rem; min-block-size: 1.25rem; accent-color: var(--primary); margin: 0; }
     .desk span { flex: 1; }
-    .desk small { font-weight: 400; font-size: var(--small); color: var(--ink-soft); display: block; }
+    .desk small { font-weight: 400; font-size: var(--small); color: var(--ink-soft); display: block; text-wrap: balance; }
     .live { display: flex; gap: 0.5rem; align-items: center; }
     .live::before { content: ""; inline-size: 0.625rem; block-size: 0.625rem; border-radius: 50%; background: var(--ok); flex: none; }
     .live.away::before { background: none; border: 2px solid var(--edge); }
@@ -56,6 +56,7 @@ class Ask extends View {
     const changed = this.told && this.told.desk === this.desk && this.told.open !== open;
     if (changed) announce(openingSaid(this.#desk.opening));
     if (changed && !open && this.writing) this.renderRoot.querySelector("draad-closed").updateComplete.then(() => this.renderRoot.querySelector("draad-closed").focus());
+    if (open !== this.told?.open) this.dispatchEvent(new CustomEvent("door", { detail: open }));
     this.told = { desk: this.desk, open };
     this.writing = false;
   }

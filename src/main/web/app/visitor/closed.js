@@ -10,7 +10,7 @@ class Closed extends View {
   static properties = { opening: { attribute: false }, kept: { type: Boolean } };
   static styles = [shared, css`
     .card { display: grid; gap: 0.75rem; }
-    h3 { font-size: var(--big); display: flex; gap: 0.625rem; align-items: flex-start; }
+    h3 { font-size: var(--big); display: flex; gap: 0.625rem; align-items: flex-start; text-wrap: balance; }
     h3 svg { margin-block-start: 0.1875rem; color: var(--thread); }
     .reason { overflow-wrap: anywhere; }
     ul { display: grid; gap: 0.5rem; }

@@ -11,12 +11,13 @@ import { Watching } from "./watching.js";
 
 /** The front door of one organisation. */
 class Front extends View {
-  static properties = { slug: {}, organisation: { state: true }, trouble: { state: true }, missing: { state: true } };
+  static properties = { slug: {}, organisation: { state: true }, open: { state: true }, trouble: { state: true }, missing: { state: true } };
   static styles = [shared, page, css`
     .column { max-inline-size: 34rem; padding-block: clamp(0.5rem, 6vh, 4rem) 2rem; display: grid; gap: 1.5rem; }
     .hello { position: relative; padding-inline-start: 2.25rem; display: grid; gap: 0.5rem; }
     .hello::before { content: ""; position: absolute; inset-block: 1.1rem -1.5rem; inset-inline-start: 0.5625rem; border-inline-start: 2px solid var(--thread); }
     .hello::after { content: ""; position: absolute; inset-block-start: 0.7rem; inset-inline-start: 0.1875rem; inline-size: 0.875rem; block-size: 0.875rem; border-radius: 50%; background: var(--thread); }
+    .shut::before { display: none; }
     .hello p { font-size: 1.0625rem; }
     .steps { display: grid; gap: 0.75rem; position: relative; padding-inline-start: 2.25rem; }
     .steps::before { content: ""; position: absolute; inset-block: -1.5rem 0.75rem; inset-inline-start: 0.5625rem; border-inline-start: 2px solid var(--thread); }
@@ -48,9 +49,10 @@ class Front extends View {
 
   #door(organisation) {
     const person = messenger.session.person;
-    const open = organisation.desks.some((desk) => desk.opening.open);
-    return html`<div class="hello"><h2 class="title">${t(open ? "front.title" : "front.closed")}</h2>${open ? html`<p class="soft">${t("front.hint")}</p>` : nothing}</div>
-      <draad-ask .organisation=${organisation} @stale=${() => this.#watching.again()}></draad-ask>
+    const { open } = this;
+    const some = organisation.desks.some((desk) => desk.opening.open);
+    return html`<div class="hello ${open ? "" : "shut"}"><h2 class="title">${t(some ? "front.title" : "front.closed")}</h2>${open ? html`<p class="soft">${t("front.hint")}</p>` : nothing}</div>
+      <draad-ask .organisation=${organisation} @stale=${() => this.#watching.again()} @door=${(event) => (this.open = event.detail)}></draad-ask>
       ${open ? html`<ol class="steps soft">${[1, 2, 3].map((n) => html`<li>${t(`front.step.${n}`)}</li>`)}</ol>` : nothing}
       ${open ? html`<p class="soft small">${t("front.who", { name: organisation.name })}</p>` : nothing}
       <div class="who">

@@ -33,6 +33,20 @@ function dayNamed(date, zone, days) {
   return new Intl.DateTimeFormat(words.locale, { ...form, timeZone: zone }).format(date);
 }
 
+/** What the clock on a zone's wall shows, to the minute: "2027-03-02T18:00". @param {string} at an instant */
+export function wallClock(at, zone) {
+  const parts = Object.fromEntries(new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}`;
+}
+
+/** When a zone's clock shows this: the second guess has the offset of the right side of a change. @param {string} wall */
+export function instantOf(wall, zone) {
+  const shown = Date.parse(`${wall}Z`);
+  const offset = (at) => Date.parse(`${wallClock(at, zone)}Z`) - at;
+  const guess = shown - offset(shown);
+  return new Date(shown - offset(guess)).toISOString();
+}
+
 /** Midnight UTC of the date that it is somewhere: two of them can be compared. */
 function dayIn(date, zone) {
   const parts = Object.fromEntries(new Intl.DateTimeFormat("en-GB", { year: "numeric", month: "numeric", day: "numeric", timeZone: zone }).formatToParts(date).map(({ type, value }) => [type, Number(value)]));

@@ -26,6 +26,11 @@ export class Watching {
     return this.#ask();
   }
 
+  /** The same, for who can do without: what could not be asked at first is asked later. @param {string} slug */
+  async follow(slug) {
+    await this.begin(slug).catch(() => this.#later(USUAL));
+  }
+
   stop() {
     clearTimeout(this.#timer);
     this.#slug = undefined;

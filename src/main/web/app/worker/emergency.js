@@ -5,14 +5,14 @@ import { icon } from "../ui/icons.js";
 import { said } from "../ui/said.js";
 import { View } from "../ui/view.js";
 import { dayAndTime, t } from "../words/words.js";
-import { holidaySaid, openingSaid } from "../visitor/opening.js";
+import { holidaySaid, instantOf, openingSaid, wallClock } from "../visitor/opening.js";
 
 /** How a desk is now, as visitors read it, and the switch that closes it at once. Fires `timetable` with what came of it. */
 class Emergency extends View {
   static properties = { timetable: { attribute: false }, asking: { state: true }, busy: { state: true }, trouble: { state: true }, missing: { state: true } };
   static styles = [shared, css`
     :host { display: grid; gap: 0.75rem; justify-items: start; }
-    .now { font-size: var(--big); font-weight: 650; line-height: 1.3; display: flex; gap: 0.625rem; align-items: flex-start; }
+    .now { font-size: var(--big); text-wrap: balance; font-weight: 650; line-height: 1.3; display: flex; gap: 0.625rem; align-items: flex-start; }
     .now::before { content: ""; inline-size: 0.875rem; block-size: 0.875rem; margin-block-start: 0.4rem; border-radius: 50%; background: var(--ok); flex: none; }
     .now.shut::before { background: none; border: 3px solid var(--danger); }
     form { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.875rem; inline-size: 100%; border: 1px solid var(--edge); border-radius: var(--round); padding: 1rem; }
@@ -47,9 +47,13 @@ class Emergency extends View {
         <input id="text" dir="auto" maxlength="200" aria-invalid=${Boolean(this.missing)} aria-describedby="missing why" .value=${this.timetable.emergency?.text ?? ""} @input=${() => (this.missing = false)}>
         ${this.missing ? html`<span class="wrong" id="missing">${t("form.missing")}</span>` : nothing}</div>
       <div class="field until"><label for="until">${t("hours.emergency.until")}</label><span class="hint" id="when">${t("hours.emergency.until.hint")}</span>
-        <input id="until" type="datetime-local" aria-describedby="when"></div>
+        <input id="until" type="datetime-local" aria-describedby="when" .value=${this.timetable.emergency?.until ? wallClock(this.timetable.emergency.until, this.#zone) : ""}></div>
       <div class="row"><button class="yes" ?disabled=${this.busy}>${t("hours.emergency.yes")}</button><button type="button" class="edged" @click=${this.#back}>${t("app.cancel")}</button></div>
     </form>`;
+  }
+
+  get #zone() {
+    return this.timetable.opening.zone;
   }
 
   get #path() {
@@ -76,7 +80,7 @@ class Emergency extends View {
     const until = this.renderRoot.getElementById("until").value;
     this.missing = !text.value.trim();
     if (this.missing) return text.focus();
-    this.#do(() => messenger.api.put(this.#path, { text: text.value, ...(until ? { until: new Date(until).toISOString() } : {}) }));
+    this.#do(() => messenger.api.put(this.#path, { text: text.value, ...(until ? { until: instantOf(until, this.#zone) } : {}) }));
   }
 
   async #do(deed) {

@@ -11,7 +11,7 @@ class Exceptions extends View {
   static styles = [shared, css`
     :host { display: grid; gap: 0.75rem; justify-items: start; }
     ul { display: grid; gap: 0.75rem; inline-size: 100%; }
-    li { border: 1px solid var(--line); border-radius: var(--round); padding: 0.875rem; display: grid; gap: 0.75rem; }
+    .one { border: 1px solid var(--line); border-radius: var(--round); padding: 0.875rem; display: grid; gap: 0.75rem; }
     .head { display: flex; flex-wrap: wrap; gap: 0.5rem 0.75rem; align-items: end; }
     .date { inline-size: 11.5rem; }
     .head button { margin-inline-start: auto; }
@@ -19,6 +19,7 @@ class Exceptions extends View {
     .kinds label { display: flex; align-items: center; gap: 0.5rem; min-block-size: var(--touch); font-weight: 500; }
     .kinds input { inline-size: 1.25rem; min-block-size: 1.25rem; accent-color: var(--primary); margin: 0; }
     .wrong { color: var(--danger); font-size: var(--small); font-weight: 600; }
+    @media (max-width: 34rem) { .one { border-width: 1px 0 0; border-radius: 0; padding: 0.875rem 0 0; } }
     [aria-invalid="true"] { border-color: var(--danger); border-width: 2px; }
   `];
 
@@ -31,7 +32,7 @@ class Exceptions extends View {
     const twice = this.exceptions.some((other) => other !== one && other.date && other.date === one.date);
     const wrong = this.tried && (!one.date || twice);
     const open = one.periods.length > 0;
-    return html`<li role="group" aria-label=${t("hours.exception", { n: at + 1 })}>
+    return html`<li><div class="one" role="group" aria-label=${t("hours.exception", { n: at + 1 })}>
       <div class="head"><div class="field date"><label for="date-${at}">${t("hours.date")}</label>
         <input id="date-${at}" type="date" min="2000-01-01" max="2099-12-31" aria-invalid=${wrong} aria-describedby="wrong-${at}" .value=${one.date} @change=${(event) => this.#change(() => (one.date = event.target.value))}></div>
         <button type="button" class="danger" @click=${() => this.#remove(at)}>${icon("withdraw")}${t("hours.exceptions.remove")}</button></div>
@@ -42,7 +43,7 @@ class Exceptions extends View {
       ${open ? html`<draad-periods .periods=${one.periods} .day=${this.#named(one.date)} ?tried=${this.tried} @changed=${() => this.requestUpdate()}></draad-periods>` : nothing}
       <div class="field"><label for="reason-${at}">${t("hours.reason")}</label><span class="hint" id="hint-${at}">${t("hours.reason.hint")}</span>
         <input id="reason-${at}" dir="auto" maxlength="200" aria-describedby="hint-${at}" .value=${one.reason ?? ""} @input=${(event) => this.#change(() => (one.reason = event.target.value))}></div>
-    </li>`;
+    </div></li>`;
   }
 
   #named(date) {

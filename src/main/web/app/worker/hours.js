@@ -19,8 +19,8 @@ class Hours extends View {
   static properties = { desk: {}, desks: { state: true }, timetable: { state: true }, trouble: { state: true }, busy: { state: true }, tried: { state: true }, stale: { state: true }, saved: { state: true } };
   static styles = [shared, page, css`
     .column { display: grid; gap: 1.25rem; }
-    section, fieldset { display: grid; gap: 0.875rem; }
-    legend { font-size: var(--big); font-weight: 650; margin-block-end: 0.75rem; padding: 0; }
+    section { display: grid; gap: 0.875rem; }
+    section h2 { grid-column: 1 / -1; }
     .desks { display: flex; flex-wrap: wrap; gap: 0.5rem; }
     .desks a[aria-current] { border-color: var(--primary); background: var(--tint); box-shadow: inset 0 0 0 1px var(--primary); }
     .choice { display: flex; align-items: flex-start; gap: 0.75rem; min-block-size: var(--touch); padding-block: 0.5rem; font-weight: 500; }
@@ -28,7 +28,8 @@ class Hours extends View {
     .day { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: 0.25rem 0.75rem; padding-block: 0.75rem; border-block-start: 1px solid var(--line); }
     .day h3 { padding-block: 0.5rem; }
     form { display: grid; gap: 1.25rem; }
-    .foot { position: sticky; inset-block-end: -2rem; background: var(--paper); padding-block: 0.75rem 2rem; margin-block-end: -2rem; border-block-start: 1px solid var(--line); display: grid; gap: 0.5rem; z-index: 1; }
+    .foot { position: sticky; inset-block-end: -2rem; background: var(--paper); padding: 0.75rem 1rem; margin: 0 -1rem -2rem; border-block-start: 1px solid var(--line); display: grid; gap: 0.5rem; z-index: 1; }
+    .foot .small { flex: 1 1 10rem; }
     .half { display: grid; gap: 0.875rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 14rem), 1fr)); }
     summary { min-block-size: var(--touch); display: flex; align-items: center; cursor: pointer; font-weight: 600; color: var(--primary); }
     details li { padding-block: 0.125rem; }
@@ -61,18 +62,18 @@ class Hours extends View {
     const { always } = this.draft;
     return html`<section class="card" aria-labelledby="now"><h2 id="now">${t("hours.now")}</h2><draad-emergency .timetable=${this.timetable} @timetable=${(event) => this.#switched(event.detail)}></draad-emergency></section>
       <form novalidate @submit=${this.#save} @changed=${this.#changed} @change=${this.#changed}>
-        <fieldset class="card"><legend>${t("hours.week")}</legend>
+        <section class="card" role="group" aria-labelledby="week"><h2 id="week">${t("hours.week")}</h2>
           <label class="choice"><input type="radio" name="always" .checked=${always} @change=${() => this.#set("always", true)}><span>${t("hours.always")}<br><span class="small soft">${t("hours.always.hint")}</span></span></label>
           <label class="choice"><input type="radio" name="always" .checked=${!always} @change=${() => this.#set("always", false)}><span>${t("hours.fixed")}</span></label>
           ${always ? nothing : html`<div>${DAYS.map((day, at) => html`<div class="day" role="group" aria-label=${this.#named(at)}><h3>${this.#named(at)}</h3><draad-periods .periods=${this.draft.week[day]} .day=${this.#named(at)} ?tried=${this.tried}></draad-periods></div>`)}</div>`}
-        </fieldset>
+        </section>
         ${always ? nothing : this.#otherDays()}
-        <fieldset class="card half"><legend>${t("hours.more")}</legend>
+        <section class="card half" role="group" aria-labelledby="more"><h2 id="more">${t("hours.more")}</h2>
           <div class="field"><label for="language">${t("hours.language")}</label><span class="hint" id="language-hint">${t("hours.language.hint")}</span>
             <select id="language" aria-describedby="language-hint" @change=${(event) => this.#set("language", event.target.value)}>${["nl", "en"].map((one) => html`<option value=${one} ?selected=${this.draft.language === one}>${t(`hours.language.${one}`)}</option>`)}</select></div>
           <div class="field"><label for="zone">${t("hours.zone")}</label><span class="hint" id="zone-hint">${t("hours.zone.hint")}</span>
             <select id="zone" aria-describedby="zone-hint" @change=${(event) => this.#set("zone", event.target.value)}>${this.#zones.map((one) => html`<option value=${one} ?selected=${this.draft.zone === one}>${one}</option>`)}</select></div>
-        </fieldset>
+        </section>
         <div class="foot">
           ${this.trouble ? html`<p class="notice bad" role="alert">${this.trouble}</p>` : nothing}
           <div class="row"><button class="main" ?disabled=${this.busy}>${t("hours.save")}</button>
@@ -83,12 +84,12 @@ class Hours extends View {
   }
 
   #otherDays() {
-    return html`<fieldset class="card"><legend>${t("hours.holidays")}</legend>
+    return html`<section class="card" role="group" aria-labelledby="holidays"><h2 id="holidays">${t("hours.holidays")}</h2>
         <label class="choice"><input type="checkbox" .checked=${this.draft.holidays} @change=${(event) => this.#set("holidays", event.target.checked)}><span>${t("hours.holidays.close")}</span></label>
         <details><summary>${t("hours.holidays.which")}</summary><ul>${this.timetable.upcoming.map(({ date, holiday }) => html`<li>${this.#date(date)}: ${t(`holiday.${holiday}`)}</li>`)}</ul></details>
-      </fieldset>
-      <fieldset class="card"><legend>${t("hours.exceptions")}</legend><p class="soft small">${t("hours.exceptions.text")}</p>
-        <draad-exceptions .exceptions=${this.draft.exceptions} ?tried=${this.tried}></draad-exceptions></fieldset>`;
+      </section>
+      <section class="card" role="group" aria-labelledby="exceptions"><h2 id="exceptions">${t("hours.exceptions")}</h2><p class="soft small">${t("hours.exceptions.text")}</p>
+        <draad-exceptions .exceptions=${this.draft.exceptions} ?tried=${this.tried}></draad-exceptions></section>`;
   }
 
   get #zones() {
@@ -115,6 +116,7 @@ class Hours extends View {
 
   #changed() {
     this.saved = false;
+    if (!this.stale) this.trouble = "";
     this.requestUpdate();
   }
 

@@ -18,11 +18,13 @@ class Periods extends View {
   static properties = { periods: { attribute: false }, day: {}, tried: { type: Boolean } };
   static styles = [shared, css`
     :host { display: grid; gap: 0.5rem; justify-items: start; min-inline-size: 0; }
-    li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem 0.5rem; }
-    ul { display: grid; gap: 0.5rem; }
-    input { inline-size: 7.5rem; padding-inline: 0.625rem; }
+    li { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; }
+    ul { display: grid; gap: 0.5rem; inline-size: 100%; }
+    input { flex: 0 1 8.5rem; min-inline-size: 6.25rem; padding-inline: 0.625rem; }
     [aria-invalid="true"] { border-color: var(--danger); border-width: 2px; }
     .wrong { color: var(--danger); font-size: var(--small); font-weight: 600; }
+    /* On a phone the whole field opens the clock; without its drawing two fields and a button stand side by side. */
+    @media (max-width: 34rem) { ::-webkit-calendar-picker-indicator { display: none; } input { flex-basis: 6.25rem; flex-grow: 1; max-inline-size: 8.5rem; } }
     .add { margin-inline-start: -1rem; font-weight: 500; }
   `];
 

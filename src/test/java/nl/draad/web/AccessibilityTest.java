@@ -201,6 +201,8 @@ class AccessibilityTest {
       check(gerda, "draad-emergency .notice", wrong);
       visitor.goTo("/lindermeer").find("draad-ask label.desk", "Geld en post").click();
       check(visitor, "draad-closed .reason", wrong);
+      gerda.find("draad-emergency .main").click(); // as it was, for the next kind
+      assertThat(gerda.find("draad-emergency .notice")).hasCount(0);
     }
     wrong.assertAll();
   }

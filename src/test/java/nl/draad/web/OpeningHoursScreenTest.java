@@ -86,6 +86,69 @@ class OpeningHoursScreenTest {
     }
   }
 
+  /// Who waits is told that the desk closed and that the place stays; somebody whose page still
+  /// offers a talk is refused by the server, sees the closed door, and loses nothing.
+  @Test
+  @Timeout(300)
+  void whoWaitsIsToldAndWhoIsLateIsRefused() {
+    try (var thea = screen(Kind.PHONE).signIn("thea@post.example").goTo("/home/chat");
+        var nadia = screen(Kind.PHONE).signIn("nadia@post.example");
+        var gerda = screen(Kind.DESKTOP).signIn(GERDA).goTo("/work/hours")) {
+      ask(thea, "Een brief");
+      thea.find("draad-ask .main").click();
+      assertThat(thea.find("draad-place .number")).hasText("Je bent de eerste in de rij.");
+      gerda.find("draad-hours .desks a", "Geld en post").click();
+      gerda.find("draad-emergency .close").click();
+      gerda.find("draad-emergency #text").fill("We hebben een storing.");
+      ask(nadia.goTo("/lindermeer"), "Ik ben te laat");
+      nadia.page().clock().pauseAt(TUESDAY.plusSeconds(3_600).toString());
+      gerda.find("draad-emergency .yes").click();
+      assertThat(gerda.find("draad-emergency .notice")).isVisible();
+      nadia.find("draad-ask .main").click();
+      assertThat(nadia.find("draad-closed .reason")).hasText("We hebben een storing.");
+      assertThat(nadia.find("draad-closed")).containsText("Wat je schreef, bewaren we");
+      assertThat(thea.find("draad-place .notice")).hasCount(0);
+      look(thea.page());
+      assertThat(thea.find("draad-place .notice")).containsText("Jij houdt je plek");
+      assertThat(thea.find("draad-place .notice")).containsText("We hebben een storing.");
+      assertThat(thea.find("draad-place .number")).hasText("Je bent de eerste in de rij.");
+      thea.picture(thea.page(), "hours-waiting-phone");
+      gerda.find("draad-emergency .main").click();
+      assertThat(gerda.find("draad-emergency .notice")).hasCount(0);
+      look(thea.page());
+      assertThat(thea.find("draad-place .notice")).hasCount(0);
+    }
+  }
+
+  private static void ask(Screen client, String text) {
+    client.find("draad-ask label.desk", "Geld en post").click();
+    client.find("draad-ask textarea").fill(text);
+  }
+
+  /// The desk is in Lisbon, an hour behind the coordinator's browser: its end is by the desk's
+  /// clock, and is still there when only the text changes.
+  @Test
+  @Timeout(300)
+  void anEmergencysEndIsByTheDesksClockAndStays() {
+    try (var gerda = screen(Kind.DESKTOP).signIn(GERDA).goTo("/work/hours")) {
+      gerda.find("draad-hours .desks a", "Geld en post").click();
+      gerda.find("draad-hours #zone").selectOption("Europe/Lisbon");
+      save(gerda.page());
+      assertThat(gerda.find("draad-emergency .now")).hasText("Open tot 17.00 uur.");
+      gerda.find("draad-emergency .close").click();
+      gerda.find("draad-emergency #text").fill("We hebben een storing.");
+      gerda.find("draad-emergency #until").fill("2027-03-02T16:10");
+      gerda.find("draad-emergency .yes").click();
+      assertThat(gerda.find("draad-emergency .now")).hasText("Gesloten. Weer open om 16.10 uur.");
+      gerda.find("draad-emergency .close").click();
+      assertThat(gerda.find("draad-emergency #until")).hasValue("2027-03-02T16:10");
+      gerda.find("draad-emergency #text").fill("We hebben een grote storing.");
+      gerda.find("draad-emergency .yes").click();
+      assertThat(gerda.find("draad-emergency .notice")).containsText("grote");
+      assertThat(gerda.find("draad-emergency .now")).hasText("Gesloten. Weer open om 16.10 uur.");
+    }
+  }
+
   @Test
   @Timeout(300)
   void aCoordinatorChangesTheHoursByKeyboardAndIsToldOfSomebodyElses() {
@@ -128,10 +191,10 @@ class OpeningHoursScreenTest {
   private static void addADay(Screen gerda) {
     gerda.find("draad-exceptions .edged.add").focus();
     gerda.page().keyboard().press("Enter");
-    var date = gerda.find("draad-exceptions li").last().locator("input[type=date]");
+    var date = gerda.find("draad-exceptions .one").last().locator("input[type=date]");
     assertThat(date).isFocused();
     date.fill("2027-03-05");
-    gerda.find("draad-exceptions li").last().locator("input[dir]").fill("Dan leren we iets.");
+    gerda.find("draad-exceptions .one").last().locator("input[dir]").fill("Dan leren we iets.");
     gerda.picture(gerda.page(), "hours-exception-desktop");
   }
 
