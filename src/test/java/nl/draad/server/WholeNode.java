@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.draad.crypto.MasterKey;
 import nl.draad.gateway.Limits;
@@ -26,6 +27,8 @@ import nl.draad.testing.TestDatabase;
 /// it over HTTP. Several on one database are several nodes. For one test thread.
 public final class WholeNode implements AutoCloseable {
   public static final Duration TOKEN = Duration.ofMinutes(10);
+  private static final int REFUSED = 300; // a status below it is no refusal
+  private static final String PASSWORD = "een lang wachtwoord";
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final MasterKey KEY =
       MasterKey.parse(Base64.getEncoder().encodeToString(new byte[32]));
@@ -33,7 +36,7 @@ public final class WholeNode implements AutoCloseable {
   private final Draad draad;
 
   /// Somebody with an account, signed in.
-  public record Account(PersonId person, String token, String cookie) {}
+  public record Account(PersonId person, String email, String token, String cookie) {}
 
   public WholeNode(TestDatabase database, Clock clock) {
     this(database, clock, Bounds.USUAL);
@@ -50,10 +53,14 @@ public final class WholeNode implements AutoCloseable {
   /// One that takes as much as comes, from people who stay signed in for a day: for tests that ask
   /// more than people do.
   public static WholeNode insatiable(TestDatabase database) {
-    var usual = Limits.usual();
+    return insatiable(database, Limits.usual().patience());
+  }
+
+  /// The same with another patience.
+  public static WholeNode insatiable(TestDatabase database, Limits.Patience patience) {
     var requests = Pace.perMinute(100_000_000);
     var shares = Limits.Shares.all(requests);
-    var frames = new Limits(10_000, 10_000, 1_000_000, usual.patience(), shares);
+    var frames = new Limits(10_000, 10_000, 1_000_000, patience, shares);
     var bounds = new Bounds(frames, requests, false);
     return new WholeNode(database, Clock.systemUTC(), bounds, Duration.ofDays(1));
   }
@@ -75,18 +82,24 @@ public final class WholeNode implements AutoCloseable {
 
   /// Somebody new.
   public Account signUp(String name) {
-    var body =
-        new JsonObject()
-            .put("name", name)
-            .put("email", name + "-" + UUID.randomUUID() + "@example.org")
-            .put("password", "een lang wachtwoord");
-    return account(send(request("POST", "/api/accounts", body)));
+    var email = name + "-" + UUID.randomUUID() + "@example.org";
+    var body = new JsonObject().put("name", name).put("email", email).put("password", PASSWORD);
+    return account(email, send(request("POST", "/api/accounts", body)));
+  }
+
+  /// The same person in a new session; nobody when the node refuses.
+  public Optional<Account> signIn(Account account) {
+    var body = new JsonObject().put("email", account.email()).put("password", PASSWORD);
+    var answer = answered(request("POST", "/api/session", body));
+    return answer.statusCode() < REFUSED
+        ? Optional.of(account(account.email(), answer))
+        : Optional.empty();
   }
 
   /// The same person with a new token in the same session.
   public Account refresh(Account account) {
     var request = request("POST", "/api/session/refresh", new JsonObject());
-    return account(send(request.header("Cookie", account.cookie())));
+    return account(account.email(), send(request.header("Cookie", account.cookie())));
   }
 
   /// The device leaves in a hurry: it has its cookie and no token any more.
@@ -97,12 +110,13 @@ public final class WholeNode implements AutoCloseable {
 
   /// Asks in somebody's name; gives the answer's object.
   public JsonObject ask(Account who, String method, String path, JsonObject body) {
-    var request =
-        request(method, path, body)
-            .header("Authorization", "Bearer " + who.token())
-            .header("Idempotency-Key", UUID.randomUUID().toString());
-    var answer = send(request).body();
+    var answer = send(request(who, method, path, body)).body();
     return answer.isEmpty() ? new JsonObject() : new JsonObject(answer);
+  }
+
+  /// Asks in somebody's name; gives whatever comes, a refusal as well.
+  public HttpResponse<String> answer(Account who, String method, String path, JsonObject body) {
+    return answered(request(who, method, path, body));
   }
 
   /// What stands at a public address.
@@ -110,11 +124,17 @@ public final class WholeNode implements AutoCloseable {
     return send(HttpRequest.newBuilder(uri(path)).GET());
   }
 
-  private Account account(HttpResponse<String> session) {
+  private static Account account(String email, HttpResponse<String> session) {
     var body = new JsonObject(session.body());
     var cookie = session.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
     var person = UUID.fromString(body.getJsonObject("person").getString("id"));
-    return new Account(new PersonId(person), body.getString("token"), cookie);
+    return new Account(new PersonId(person), email, body.getString("token"), cookie);
+  }
+
+  private HttpRequest.Builder request(Account who, String method, String path, JsonObject body) {
+    return request(method, path, body)
+        .header("Authorization", "Bearer " + who.token())
+        .header("Idempotency-Key", UUID.randomUUID().toString());
   }
 
   private HttpRequest.Builder request(String method, String path, JsonObject body) {
@@ -128,10 +148,14 @@ public final class WholeNode implements AutoCloseable {
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request) {
+    var answer = answered(request);
+    assertThat(answer.statusCode()).as(answer.body()).isLessThan(REFUSED);
+    return answer;
+  }
+
+  private static HttpResponse<String> answered(HttpRequest.Builder request) {
     try {
-      var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      assertThat(answer.statusCode()).as(answer.body()).isLessThan(300);
-      return answer;
+      return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException broken) {
       throw new AssertionError(broken);
     } catch (InterruptedException interrupted) {

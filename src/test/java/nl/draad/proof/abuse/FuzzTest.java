@@ -13,8 +13,7 @@ class FuzzTest {
   void hostileFramesAndRequestsHarmNobody() {
     var verdict = new Fuzz(SEED).run(COUNT);
     assertThat(verdict.complaints()).as(verdict.toString()).isEmpty();
-    assertThat(verdict.counted("frames")).isGreaterThan(COUNT / 2);
-    assertThat(verdict.counted("requests")).isGreaterThan(COUNT / 10);
+    assertThat(verdict.tally().attacks()).isGreaterThan(COUNT * 9 / 10);
     assertThat(verdict.counted("words of the bystanders")).isPositive();
   }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
 import nl.draad.testing.FrameContract;
 
 /// Makes frames out of their JSON Schemas: right ones, and right ones with something wrong in them.
@@ -62,15 +63,16 @@ final class Grammar {
           "{\"a\":".repeat(20) + "1");
 
   private final Random random;
-  private final List<UUID> ids;
+  private final Own own;
   private final List<JsonObject> schemas;
-  private final JsonObject parts;
+  private final JsonObject parts = FrameContract.parts();
 
-  /// `ids`: what may stand where an id is wanted, others' among them.
-  Grammar(Random random, List<UUID> ids, FrameContract contract, JsonObject parts) {
+  /// What stands where an id or a token is wanted.
+  record Own(Supplier<UUID> ids, Supplier<String> tokens) {}
+
+  Grammar(Random random, Own own, FrameContract contract) {
     this.random = random;
-    this.ids = ids;
-    this.parts = parts;
+    this.own = own;
     this.schemas =
         contract.frames().stream()
             .filter(frame -> frame.startsWith("device-"))
@@ -84,19 +86,19 @@ final class Grammar {
     return (JsonObject) value(schema, 0);
   }
 
-  /// A frame's text with something wrong in it, as often as not.
+  /// A frame's text, more often than not with something wrong in it.
   String text() {
     var frame = right();
-    return switch (random.nextInt(12)) {
-      case 0, 1 -> frame.encode();
-      case 2, 3, 4 -> swapped(frame);
-      case 5 -> without(frame).encode();
-      case 6 -> twice(frame);
-      case 7 -> frame.put("f" + random.nextInt(1_000), random.nextLong()).encode();
-      case 8 -> frame.encode().substring(0, random.nextInt(frame.encode().length() + 1));
-      case 9 -> bitten(frame.encode());
-      case 10 -> hostile();
-      default -> frame.encode() + hostile();
+    return switch (random.nextInt(24)) {
+      case 0, 1, 2, 3, 4, 5 -> swapped(frame);
+      case 6 -> without(frame).encode();
+      case 7 -> twice(frame);
+      case 8, 9 -> frame.put("f" + random.nextInt(1_000), random.nextLong()).encode();
+      case 10 -> frame.encode().substring(0, random.nextInt(frame.encode().length() + 1));
+      case 11 -> bitten(frame.encode());
+      case 12 -> hostile();
+      case 13 -> frame.encode() + hostile();
+      default -> frame.encode();
     };
   }
 
@@ -105,9 +107,11 @@ final class Grammar {
   }
 
   UUID id() {
-    return random.nextInt(4) == 0
-        ? new UUID(random.nextLong(), random.nextLong())
-        : ids.get(random.nextInt(ids.size()));
+    return random.nextInt(8) == 0 ? nothing() : own.ids().get();
+  }
+
+  private UUID nothing() {
+    return new UUID(random.nextLong(), random.nextLong());
   }
 
   /// One field with a value that is none.
@@ -175,7 +179,7 @@ final class Grammar {
     var properties = schema.getJsonObject("properties", new JsonObject());
     for (var name : properties.fieldNames()) {
       if (required.contains(name) || random.nextBoolean()) {
-        made.put(name, value(properties.getJsonObject(name), depth + 1));
+        made.put(name, value(name, properties.getJsonObject(name), depth + 1));
       }
     }
     if (schema.containsKey("propertyNames")) {
@@ -184,6 +188,14 @@ final class Grammar {
       }
     }
     return made;
+  }
+
+  /// A ref is a new one as a rule, because one that came before is only refused.
+  private Object value(String name, JsonObject schema, int depth) {
+    if (name.equals("ref") && random.nextInt(4) > 0) {
+      return nothing().toString();
+    }
+    return name.equals("token") && random.nextBoolean() ? own.tokens().get() : value(schema, depth);
   }
 
   private JsonArray array(JsonObject schema, int depth) {
@@ -196,7 +208,7 @@ final class Grammar {
 
   private long integer(JsonObject schema) {
     var least = schema.getLong("minimum", 0L);
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(12)) {
       case 0 -> schema.getLong("maximum", Long.MAX_VALUE);
       case 1 -> schema.getLong("maximum", Long.MAX_VALUE - 1) + 1;
       case 2 -> least - 1;

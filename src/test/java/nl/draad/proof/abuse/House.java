@@ -2,10 +2,16 @@ package nl.draad.proof.abuse;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.function.Supplier;
+import nl.draad.gateway.Limits.Patience;
 import nl.draad.messaging.ChannelId;
+import nl.draad.proof.abuse.Attackers.Attacker;
 import nl.draad.server.WholeNode;
 import nl.draad.server.WholeNode.Account;
 import nl.draad.testing.Services;
@@ -16,14 +22,22 @@ import nl.draad.testing.World;
 /// One whole node with nobody's limits, two people in a chat who have nothing to do with it, and
 /// attackers with accounts, chats and a desk of their own. Thread-safe once it is made.
 final class House implements AutoCloseable {
-  private static final int ATTACKERS = 4;
+  /// Shorter than usual, because an attacker waits for the end of a line that it made hang.
+  private static final Patience PATIENCE =
+      new Patience(
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(10));
+
   private static final int PATIENCE_POLLS = 2_000;
 
   final WholeNode node;
-  final List<Account> attackers = new ArrayList<>();
-  final List<UUID> ids = new ArrayList<>();
+  final Attackers attackers;
   final ChannelId bystanders;
   private final World world;
+  private final UUID attacked; // the attackers' own desk
+  private final List<UUID> foreign; // what is the bystanders'
   private final Account anna;
   private final Account bela;
   private final TestDevice annas;
@@ -31,10 +45,11 @@ final class House implements AutoCloseable {
   private final int open; // lines, before anybody did harm
   private int said;
 
-  House() {
+  /// `verdict`: told how often attackers had to be looked after.
+  House(Verdict verdict) {
     TestDatabase database = Services.database();
     world = new World(database);
-    node = WholeNode.insatiable(database);
+    node = WholeNode.insatiable(database, PATIENCE);
     var desk = desk("linde");
     anna = node.signUp("Anna");
     bela = node.signUp("Bela");
@@ -42,25 +57,32 @@ final class House implements AutoCloseable {
     var chat = ask(anna, desk);
     node.ask(bela, "POST", "/api/chats/" + chat + "/claim", new JsonObject());
     bystanders = new ChannelId(chat);
-    ids.addAll(List.of(desk, chat, anna.person().value(), bela.person().value()));
-    attack();
+    foreign = List.of(desk, chat, anna.person().value(), bela.person().value());
+    attacked = desk("eik");
+    attackers = new Attackers(node, world, attacked, verdict);
     annas = TestDevice.connect(node.port()).hello(anna.token()).resumed();
     belas = TestDevice.connect(node.port()).hello(bela.token()).resumed();
     open = connections();
   }
 
-  private void attack() {
-    var own = desk("eik");
-    ids.add(own);
-    for (var i = 0; i < ATTACKERS; i++) {
-      var attacker = node.signUp("Attacker");
-      attackers.add(attacker);
-      ids.add(attacker.person().value());
-      ids.add(ask(attacker, own));
-    }
-    onDuty("eik", own, attackers.getFirst());
-    var taken = ids.getLast();
-    node.ask(attackers.getFirst(), "POST", "/api/chats/" + taken + "/claim", new JsonObject());
+  /// What to attack with: the attacker's own as often as not, otherwise anybody's.
+  Grammar.Own own(Random random, Supplier<Optional<Attacker>> who) {
+    return new Grammar.Own(
+        () -> id(random, who.get()),
+        () -> who.get().orElseGet(() -> attackers.other(random)).account().token());
+  }
+
+  private UUID id(Random random, Optional<Attacker> own) {
+    var who =
+        own.filter(_ -> random.nextBoolean())
+            .map(attackers::latest)
+            .orElseGet(() -> attackers.other(random));
+    return switch (random.nextInt(8)) {
+      case 0 -> foreign.get(random.nextInt(foreign.size()));
+      case 1 -> attacked;
+      case 2 -> who.person();
+      default -> who.chat();
+    };
   }
 
   /// The bystanders say a word to each other, and each hears it: nothing else comes between.

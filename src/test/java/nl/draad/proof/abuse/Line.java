@@ -2,10 +2,12 @@ package nl.draad.proof.abuse;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -15,6 +17,7 @@ import java.util.Random;
 /// goes out is the caller's. For one thread.
 final class Line implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 30_000;
+  private static final int EMPTY_LINE = '\r' << 24 | '\n' << 16 | '\r' << 8 | '\n';
   private static final int MASKED = 0x80;
   private static final int SHORT = 125;
   private static final int MEDIUM_MARK = 126;
@@ -23,6 +26,7 @@ final class Line implements AutoCloseable {
 
   private final Socket socket;
   private final DataInputStream in;
+  private final OutputStream out; // goes out before anything is waited for
 
   /// What came: a text, or the end of the line with its code (0 without one).
   sealed interface Came {
@@ -35,7 +39,8 @@ final class Line implements AutoCloseable {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(PATIENCE_MILLIS);
-    in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+    in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    out = new BufferedOutputStream(socket.getOutputStream());
   }
 
   /// A line on which nothing was said yet.
@@ -61,7 +66,7 @@ final class Line implements AutoCloseable {
   }
 
   void send(byte[] bytes) throws IOException {
-    socket.getOutputStream().write(bytes);
+    out.write(bytes);
   }
 
   void text(String text, Random random) throws IOException {
@@ -87,15 +92,18 @@ final class Line implements AutoCloseable {
     var mask = new byte[4];
     random.nextBytes(mask);
     out.writeBytes(mask);
-    for (var i = 0; i < payload.length; i++) {
-      out.write(payload[i] ^ mask[i & 3]);
+    var masked = payload.clone();
+    for (var i = 0; i < masked.length; i++) {
+      masked[i] ^= mask[i & 3];
     }
+    out.writeBytes(masked);
     return out.toByteArray();
   }
 
   /// Waits for the next text, or the end.
   Came next() {
     try {
+      out.flush();
       while (true) {
         var head = in.readUnsignedByte();
         var payload = payload();
@@ -133,8 +141,11 @@ final class Line implements AutoCloseable {
   String head() {
     var head = new ByteArrayOutputStream();
     try {
-      while (!ends(head)) {
-        head.write(in.readUnsignedByte());
+      out.flush();
+      for (var last = 0; last != EMPTY_LINE; ) {
+        var next = in.readUnsignedByte();
+        head.write(next);
+        last = last << 8 | next;
       }
       return head.toString(UTF_8);
     } catch (SocketTimeoutException silent) {
@@ -144,25 +155,22 @@ final class Line implements AutoCloseable {
     }
   }
 
-  private static boolean ends(ByteArrayOutputStream head) {
-    return head.size() >= 4 && head.toString(UTF_8).endsWith("\r\n\r\n");
-  }
-
   /// So many bytes of a body.
   String body(int length) {
     try {
       var body = new byte[length];
       in.readFully(body);
       return new String(body, UTF_8);
-    } catch (EOFException _) {
+    } catch (SocketTimeoutException silent) {
+      throw new AssertionError("expected " + length + " bytes of a body but was silence", silent);
+    } catch (IOException _) {
       return "";
-    } catch (IOException broken) {
-      throw new AssertionError(broken);
     }
   }
 
   /// Nothing more is sent: the node has to answer what it has.
   void shutDownOutput() throws IOException {
+    out.flush();
     socket.shutdownOutput();
   }
 

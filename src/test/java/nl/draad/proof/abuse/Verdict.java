@@ -14,9 +14,19 @@ final class Verdict {
 
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private final Map<String, AtomicLong> counted = new ConcurrentSkipListMap<>();
+  private final Tally tally = new Tally();
 
   void count(String what) {
     counted.computeIfAbsent(what, _ -> new AtomicLong()).incrementAndGet();
+  }
+
+  /// So many attacks of one role at one door met this.
+  void met(Tally.Door door, Role role, Met met, long times) {
+    tally.add(door, role, met, times);
+  }
+
+  Tally tally() {
+    return tally;
   }
 
   void complain(String what) {
@@ -37,7 +47,7 @@ final class Verdict {
 
   @Override
   public String toString() {
-    var lines = new StringBuilder();
+    var lines = new StringBuilder().append(tally).append('\n');
     counted.forEach((what, count) -> lines.append(String.format("%,12d  %s%n", count.get(), what)));
     complaints.forEach(complaint -> lines.append("! ").append(complaint).append('\n'));
     return lines.toString();
