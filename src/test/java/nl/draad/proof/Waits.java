@@ -17,7 +17,7 @@ final class Waits {
   private final long from;
   private final long until;
   private final Map<String, Long> sent = new HashMap<>();
-  private final Map<String, Long> over = new HashMap<>(); // acked, or failed
+  private final Map<String, Long> over = new HashMap<>(); // acked, failed, or written off
   private final Map<String, Long> acked = new HashMap<>();
   private final List<Live> live = new ArrayList<>();
 
@@ -43,6 +43,7 @@ final class Waits {
           over.putIfAbsent(ack.text(), ack.at());
         }
         case Event.Failed failed -> over.putIfAbsent(failed.text(), failed.at());
+        case Event.WrittenOff off -> over.putIfAbsent(off.text(), off.at());
         case Event.Shown shown when attentive.contains(shown.device()) -> {
           var copy = new Copy(shown.device(), shown.channel());
           long since = copies.computeIfAbsent(copy, _ -> shown.at());

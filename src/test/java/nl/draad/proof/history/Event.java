@@ -103,6 +103,10 @@ public sealed interface Event {
   /// A chat was ended.
   record Ended(long begun, long at, String person, String chat) implements Event {}
 
+  /// A device asks no longer what became of a post: nobody tells it.
+  record WrittenOff(long at, String person, String device, String channel, String text)
+      implements Event {}
+
   /// A claim or an ending that may have been done, or may still be: it was given up, or its answer
   /// speaks of another try.
   ///

@@ -61,6 +61,13 @@ final class Witness {
     }
   }
 
+  /// What became of it is not told: it may be stored.
+  void writtenOff(Letter letter) {
+    if (letter.kind() != Letter.Kind.WITHDRAW) {
+      history.record(new Event.WrittenOff(now(), person, device, letter.channel(), letter.text()));
+    }
+  }
+
   void shown(String channel, String author, String text, long asked) {
     counts.delivered.increment();
     history.record(new Event.Shown(now(), person, device, channel, author, text, asked));

@@ -119,6 +119,7 @@ final class Writing {
   private void fateRefused(Letter letter, int number, long wait) {
     letter.notBefore = witness.now() + wait;
     if (number < RETRYABLE && head(letter.channel(), letter.ref()).isPresent()) {
+      witness.writtenOff(letter);
       next(letter);
     }
   }
