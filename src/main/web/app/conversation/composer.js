@@ -58,6 +58,7 @@ class Composer extends View {
   watch() {
     this.listen(messenger.drafts, "change", (id) => id === this.channel && this.#load());
     this.listen(messenger.local, "change");
+    this.listen(messenger.channels, "gone", (id) => id === this.channel && this.#keepAll());
     this.listenTo(window, "pagehide", () => this.#keepNow());
     this.listenTo(document, "visibilitychange", () => this.#keepNow());
   }
@@ -215,6 +216,14 @@ class Composer extends View {
     this.#kept = kept;
     this.text = kept && typed ? `${kept}\n\n${typed}` : kept || typed;
     this.requestUpdate();
+  }
+
+  /** There is nowhere to write any more: what stands here is kept, also where it was to change a post. */
+  #keepAll() {
+    const { editing } = this.mode ?? {};
+    this.#keepNow();
+    if (!editing || this.text.trim() === editing.body.text) return;
+    messenger.drafts.write(this.#shown, [this.#kept, this.text].filter(Boolean).join("\n\n"));
   }
 
   #keepNow() {

@@ -7,6 +7,7 @@ import { t, words } from "../words/words.js";
 /**
  * What was written in one conversation and came back: the text, and in plain words why. Stands there in every tab until its
  * writer took it, with the event `take`, or threw it away. Where nobody can write any more, a draft stands here too.
+ * Without a channel it shows what came back from conversations that are on no screen: those that one was taken out of.
  */
 class Returned extends View {
   static properties = { channel: {}, draft: {}, closed: { type: Boolean }, busy: { type: Boolean } };
@@ -18,10 +19,12 @@ class Returned extends View {
 
   watch() {
     this.listen(messenger.outbox, "change");
+    this.listen(messenger.channels, "ready");
+    this.listen(messenger.channels, "change", () => this.channel || this.requestUpdate());
   }
 
   render() {
-    const returned = messenger.outbox.returned(this.channel);
+    const returned = this.channel ? messenger.outbox.returned(this.channel) : messenger.outbox.homeless();
     return [
       ...returned.map((item) => this.#notice(item.text, this.#reason(item), () => messenger.outbox.drop(item), this.closed || this.busy ? undefined : () => this.#take(item))),
       this.draft ? this.#notice(this.draft, t("back.refused", { why: t("refusal.other") }), () => messenger.drafts.drop(this.channel)) : nothing,
@@ -30,7 +33,8 @@ class Returned extends View {
 
   #reason({ type, returned: { reason, number } }) {
     const why = words.has(`refusal.${number}`) ? t(`refusal.${number}`) : t("refusal.other");
-    const what = { post: reason, edit: reason === "old" ? "edit.old" : "edit", withdraw: "withdraw" }[type];
+    const old = this.closed ? "old.closed" : "old";
+    const what = { post: reason === "old" ? old : reason, edit: reason === "old" ? "edit.old" : "edit", withdraw: "withdraw" }[type];
     return t(`back.${what}`, { why });
   }
 

@@ -35,6 +35,12 @@ export class Drafts extends Emitter {
     return kept;
   }
 
+  /** @returns {Promise<string[]>} where this person began to write */
+  async channels() {
+    const mine = (await this.local.all("drafts")).filter(({ key }) => key.startsWith(this.#key("")));
+    return mine.map(({ key }) => key.slice(this.#key("").length));
+  }
+
   async drop(channel) {
     await this.write(channel, "");
     this.emit("change", channel);

@@ -1,7 +1,7 @@
 import { Backoff } from "./backoff.js";
 import { Emitter } from "./emitter.js";
 import { exclusively } from "./exclusively.js";
-import { LineLost, Refusal } from "./refusal.js";
+import { LineLost, Numbers, Refusal } from "./refusal.js";
 
 /** @typedef {import("./frames.js").OutboxItem} Item */
 
@@ -15,7 +15,8 @@ const TOO_OLD = 12 * 60 * 60 * 1000;
  * What was written and is not acknowledged yet. Kept in this browser until the server says that it is stored; repeated
  * with the same ref as often as it takes, one at a time per channel, so that nothing overtakes and nothing doubles.
  * Tabs share it: who sends holds the channel's lock. What is not going to be stored stays here too, with the reason,
- * until its writer took it or threw it away: it came back, in every tab, and no other text takes its place. What is done
+ * until its writer took it or threw it away: it came back, in every tab, and no other text takes its place. That holds for
+ * a channel that its writer was taken out of, too: what others said there is wiped, the own text is not. What is done
  * leaves its ref behind for a while: a row that is simply absent was lost by the browser, and is put back.
  *
  * Emits `change` with the channel's id.
@@ -38,9 +39,9 @@ export class Outbox extends Emitter {
     this.drafts = drafts;
     this.connection = channels.connection;
     this.session = channels.session;
-    channels.on("ready", () => this.#sendAll());
+    channels.on("ready", () => (this.#sendAll(), this.#returnDrafts()));
     channels.on("entry", ({ entry }) => this.#arrived(entry));
-    channels.on("gone", (id) => this.#drop(id));
+    channels.on("gone", (id) => (this.#send(id), this.#returnDraft(id)));
     this.#tabs.onmessage = ({ data }) => data.person === this.session.person?.id && this.#heard(data);
   }
 
@@ -65,6 +66,11 @@ export class Outbox extends Emitter {
   /** @returns {Item[]} what came back to its writer in one channel, oldest first */
   returned(channel) {
     return this.items.filter((item) => item.channel === channel && item.returned);
+  }
+
+  /** @returns {Item[]} what came back from channels that are not held here, so that no conversation shows it, oldest first */
+  homeless() {
+    return this.channels.ready ? this.items.filter((item) => item.returned && !this.channels.get(item.channel)) : [];
   }
 
   /** What came back goes on as a draft, and stays here until the draft is really kept. @param {Item} item */
@@ -95,14 +101,18 @@ export class Outbox extends Emitter {
   }
 
   async #add(what) {
-    const order = Math.max(Date.now(), (this.items.at(-1)?.order ?? 0) + 1);
-    const item = { ...what, ref: crypto.randomUUID(), person: this.session.person?.id ?? "", at: Date.now(), order };
+    const item = this.#item({ ref: crypto.randomUUID(), ...what });
     this.items = [...this.items, item];
     const kept = this.local.put("outbox", item);
     this.emit("change", item.channel);
     this.#send(item.channel);
     await kept;
     this.#tabs.postMessage({ person: item.person });
+  }
+
+  #item(what) {
+    const order = Math.max(Date.now(), (this.items.at(-1)?.order ?? 0) + 1);
+    return { ...what, person: this.session.person?.id ?? "", at: Date.now(), order };
   }
 
   #sendAll() {
@@ -136,8 +146,7 @@ export class Outbox extends Emitter {
     if (!item) return 0;
     if (!(await this.#stillThere(item))) return 0;
     try {
-      if (item.type !== "withdraw" && Date.now() - item.at > TOO_OLD) await this.#settleOld(item);
-      else await this.#acked(item, await this.connection.request(frameOf(item)));
+      await this.#try(item);
       return 0;
     } catch (no) {
       if (no instanceof LineLost) return this.connection.live ? backoff.next() : 0;
@@ -145,6 +154,16 @@ export class Outbox extends Emitter {
       if (no.retryable || no.aboutConnection) return Math.max((no.after ?? 0) * 1000, backoff.next());
       await this.#refused(item, no);
       return 0;
+    }
+  }
+
+  async #try(item) {
+    if (item.type !== "withdraw" && Date.now() - item.at > TOO_OLD) return this.#settle(item, { reason: "old" });
+    try {
+      await this.#acked(item, await this.connection.request(frameOf(item)));
+    } catch (no) {
+      if (no.number !== Numbers.NOT_FOUND) throw no;
+      await this.#settle(item, { reason: "refused", number: no.number }); // an earlier try may stand there all the same
     }
   }
 
@@ -169,10 +188,10 @@ export class Outbox extends Emitter {
     await this.#giveBack(item, { reason: "refused", number: refusal.number });
   }
 
-  /** Before an old text comes back, the server is asked whether it came through after all. */
-  async #settleOld(item) {
+  /** Before a text comes back that may stand there, the server is asked whether it came through after all. */
+  async #settle(item, why) {
     const fate = await this.connection.request({ type: "fate", channel: item.channel, of: item.ref });
-    if (fate.seq === undefined) return this.#giveBack(item, { reason: "old" });
+    if (fate.seq === undefined) return this.#giveBack(item, why);
     this.#forget(item.ref);
     await this.#done(item);
   }
@@ -193,12 +212,29 @@ export class Outbox extends Emitter {
     this.#done(item);
   }
 
-  /** Access to a channel ended: its texts go with it. */
-  #drop(channel) {
-    const gone = this.items.filter((item) => item.channel === channel);
-    this.items = this.items.filter((item) => item.channel !== channel);
-    for (const item of gone) this.local.delete("outbox", item.ref);
-    this.drafts.drop(channel);
+  /** What was begun in channels that were lost while nobody was here to hear of it. */
+  async #returnDrafts() {
+    for (const channel of await this.drafts.channels()) {
+      if (this.channels.get(channel)) continue;
+      const question = { type: "history", channel, before: Number.MAX_SAFE_INTEGER, limit: 1 };
+      const no = await this.connection.request(question).catch((refusal) => refusal);
+      if (no.number === Numbers.NOT_FOUND) await this.#returnDraft(channel);
+    }
+  }
+
+  /** Access to a channel ended, and with it the place to write: what was begun there comes back, once for all tabs. */
+  #returnDraft(channel) {
+    return exclusively(`draad.draft.${channel}`, async () => {
+      const text = await this.drafts.read(channel);
+      if (!text) return;
+      const ref = `draft:${this.session.person?.id}:${channel}`;
+      const before = (await this.local.get("outbox", ref))?.text ?? "";
+      const whole = before.endsWith(text) ? before : [before, text].filter(Boolean).join("\n\n");
+      const item = this.#item({ ref, type: "post", channel, text: whole, returned: { reason: "refused", number: Numbers.NOT_FOUND } });
+      this.items = [...this.items.filter((one) => one.ref !== ref), item];
+      if (await this.local.put("outbox", item)) await this.drafts.drop(channel);
+      this.#changed(item);
+    });
   }
 
   #forget(ref) {

@@ -1,6 +1,7 @@
 /** The numbers that the web application treats by name. All of them stand in src/docs/protocol.md. */
 export const Numbers = Object.freeze({
   NOT_SIGNED_IN: 4401,
+  NOT_FOUND: 4403,
   SIGNED_OUT: 4420,
   HELLO_FIRST: 4421,
   TOO_MANY: 4555,

@@ -17,6 +17,7 @@ import "../client/group.js";
 import "../client/more.js";
 import "../client/overview.js";
 import "../client/team.js";
+import "../conversation/returned.js";
 import "../worker/console.js";
 
 /** The frame of every screen: who is here, which screen belongs to the address, and what stays in place around it. */
@@ -30,6 +31,7 @@ class App extends View {
     main > * { min-block-size: 0; }
     .skip { position: absolute; inset-block-start: -4rem; inset-inline-start: 1rem; z-index: 5; background: var(--surface); padding: 0.75rem 1rem; border-radius: var(--round); }
     .skip:focus { inset-block-start: 0.5rem; }
+    draad-returned { display: block; max-block-size: 40vh; overflow-y: auto; max-inline-size: 40rem; margin-inline: auto; padding-inline: 0.75rem; }
     .empty { display: grid; place-content: center; justify-items: center; gap: 1rem; padding: 2rem; text-align: center; block-size: 100%; }
     @media (min-width: 60rem) {
       .whole.inside { grid-template-columns: auto minmax(0, 1fr); grid-template-rows: auto minmax(0, 1fr); }
@@ -92,7 +94,7 @@ class App extends View {
     if (this.state === "trouble") return this.#trouble();
     const inside = this.state === "person" && ["home", "work"].includes(router.parts[0] ?? "home");
     return html`<div class="whole ${inside ? "inside" : ""}">
-        <header><a class="skip" href="#main" @click=${this.#skip}>${t("app.skip")}</a><draad-line></draad-line></header>
+        <header><a class="skip" href="#main" @click=${this.#skip}>${t("app.skip")}</a><draad-line></draad-line>${inside ? html`<draad-returned closed></draad-returned>` : nothing}</header>
         <main id="main" tabindex="-1">${inside ? this.#inside() : this.#outside()}</main>
         ${inside ? html`<draad-navigation kind=${this.kind}></draad-navigation>` : nothing}
       </div>`;

@@ -281,6 +281,7 @@ export const en = {
   "write.closed": "You can no longer write here.",
   "back.refused": "Your message was not sent. {why} Your text is below.",
   "back.old": "You wrote this more than 12 hours ago and it was not sent. Your text is below. Do you still want to send it?",
+  "back.old.closed": "You wrote this more than 12 hours ago and it was not sent. Your text is below.",
   "back.edit": "Your change was not saved. {why} Your new text is below.",
   "back.edit.old": "You changed this more than 12 hours ago and it was not saved. Your new text is below.",
   "back.withdraw": "Your message was not taken back. {why}",

@@ -281,6 +281,7 @@ export const nl = {
   "write.closed": "Hier kun je niet meer schrijven.",
   "back.refused": "Je bericht is niet verstuurd. {why} Je tekst staat hieronder.",
   "back.old": "Je schreef dit meer dan 12 uur geleden en het is niet verstuurd. Je tekst staat hieronder. Wil je het nog sturen?",
+  "back.old.closed": "Je schreef dit meer dan 12 uur geleden en het is niet verstuurd. Je tekst staat hieronder.",
   "back.edit": "Je wijziging is niet opgeslagen. {why} Je nieuwe tekst staat hieronder.",
   "back.edit.old": "Je wijzigde dit meer dan 12 uur geleden en het is niet opgeslagen. Je nieuwe tekst staat hieronder.",
   "back.withdraw": "Je bericht is niet teruggenomen. {why}",
