@@ -64,8 +64,8 @@ final class FrameAttack {
       judged = 0;
       isLoose = false;
       rest = Met.LOST;
-      try (var line = Line.socket(house.node.port())) {
-        onOneLine(line, Math.min(left, PER_LINE));
+      try {
+        onOneLine(Math.min(left, PER_LINE));
       } catch (IOException broken) {
         verdict.count("lines that broke while sending");
         ended();
@@ -75,8 +75,15 @@ final class FrameAttack {
     }
   }
 
-  private void onOneLine(Line line, long most) throws IOException {
+  /// Who it is comes first, because it takes a while to put somebody in order.
+  private void onOneLine(long most) throws IOException {
     who = random.nextInt(10) > 0 ? Optional.of(house.attackers.any(random)) : Optional.empty();
+    try (var line = Line.socket(house.node.port())) {
+      speak(line, most);
+    }
+  }
+
+  private void speak(Line line, long most) throws IOException {
     if (who.isPresent()) {
       line.text(hello(who.get().account().token()), random);
       if (!until(line, "welcome", "hello")) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /// A short run of [Fuzz], always the same one.
 class FuzzTest {
-  private static final int COUNT = 10_000;
+  private static final int COUNT = 6_000;
   private static final long SEED = 7;
 
   @Test
