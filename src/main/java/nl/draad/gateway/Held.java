@@ -33,6 +33,7 @@ final class Held {
   /// Drops what is kept of a channel.
   void forget(ChannelId channel) {
     frames.removeIf(frame -> frame.channel().equals(channel));
+    bytes = frames.stream().mapToInt(frame -> frame.text().length()).sum();
   }
 
   /// The end of one resume; after the last one everything kept is handed on, in order.
