@@ -1,7 +1,11 @@
 package nl.draad.messaging;
 
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import nl.draad.identity.PersonId;
 import nl.draad.wire.Answer;
 import nl.draad.wire.Refusal;
@@ -14,11 +18,14 @@ import nl.draad.wire.Text;
 /// Whoever is or was in the channel can give refs up: a reader may write tomorrow, and who was sent
 /// away may be let in again while the try is on its way. Thread-safe.
 final class Fate {
-  /// How many refs somebody gives up after the end of a membership: more than a person has devices,
-  /// each of which has one text under way. Nobody fills a channel from outside.
+  /// How many refs somebody gives up at one node after the end of a membership: more than a person
+  /// has devices, each of which has one text under way. Nobody fills a channel from outside.
   static final int MOST_AFTERWARDS = 10;
 
+  private record Outside(PersonId author, ChannelId channel) {}
+
   private final ChannelLog log;
+  private final Map<Outside, Future<Void>> turns = new ConcurrentHashMap<>(); // the last of each
 
   Fate(ChannelLog log) {
     this.log = log;
@@ -51,11 +58,25 @@ final class Fate {
     return switch (answer) {
       case Answer.Given<Entry> _ -> Answer.yes(told(asked, Optional.empty()));
       case Answer.Refused<Entry> refused when refused.refusal() == Refusal.NOT_FOUND ->
-          fromOutside(asked, end);
+          inTurn(end, () -> fromOutside(asked, end));
       case Answer.Refused<Entry> refused when refused.refusal().retryable() ->
           Future.succeededFuture(Answer.refused(refused));
       case Answer.Refused<Entry> _ -> asItStands(asked, end); // closed: nothing comes after
     };
+  }
+
+  /// One after the other: who asks many at once has no more of them.
+  private Future<Answer<Text>> inTurn(Draft end, Supplier<Future<Answer<Text>>> deed) {
+    var key = new Outside(end.author(), end.channel());
+    var done = Promise.<Void>promise();
+    var before = turns.put(key, done.future());
+    return (before == null ? Future.<Void>succeededFuture() : before)
+        .compose(_ -> deed.get())
+        .onComplete(
+            _ -> {
+              turns.remove(key, done.future());
+              done.complete();
+            });
   }
 
   /// This node knows the author as nobody there: somebody who never was in it, or is in it no more,

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.draad.access.ChannelRole;
 import nl.draad.identity.PersonId;
 import nl.draad.testing.HeldPlace;
@@ -169,6 +170,19 @@ class FateTest {
     assertThat(pair.entries(channel)).isEqualTo(before + Fate.MOST_AFTERWARDS);
     pair.world.admit(log, channel, rik, ChannelRole.SUPPORTER, 1);
     assertThat(fate(phone, UUID.randomUUID().toString())).isZero();
+  }
+
+  @Test
+  void nobodyFillsAChannelByAskingMuchAtOnce() {
+    var rik = pair.member(channel, "rik", ChannelRole.SUPPORTER);
+    var phone = resumed(rik);
+    pair.world.dismiss(pair.north.messaging().log(), channel, rik);
+    var before = pair.entries(channel);
+    var questions = Stream.generate(UUID::randomUUID).map(UUID::toString).limit(40).toList();
+    questions.forEach(
+        question -> phone.send(fateOf(UUID.randomUUID().toString()).put("ref", question)));
+    questions.forEach(phone::answer);
+    assertThat(pair.entries(channel)).isEqualTo(before + Fate.MOST_AFTERWARDS);
   }
 
   /// Somebody who is out still learns what became of what was written before.
