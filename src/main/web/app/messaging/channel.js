@@ -94,7 +94,7 @@ export class Channel {
    *
    * @param {Entry[]} entries
    * @param {import("./frames.js").End | undefined} end the channel's end, when the page reaches it
-   * @returns {Entry[]} what was new
+   * @returns {Entry[]} what was new, what had come too early included
    */
   takePage(entries, end) {
     const fresh = entries.filter((entry) => entry.seq > this.end);
@@ -103,8 +103,7 @@ export class Channel {
       this.end = Math.max(this.end, end.seq);
       this.posts = Math.max(this.posts, end.posts);
     }
-    this.#takeAside();
-    return fresh;
+    return [...fresh, ...this.#takeAside()];
   }
 
   /** Takes in a page of what came before. @param {Entry[]} entries @param {boolean} more */
@@ -113,6 +112,11 @@ export class Channel {
     this.entries = [...entries.filter((entry) => entry.seq < first), ...this.entries];
     this.atBeginning = !more;
     for (const entry of this.entries.filter((held) => held.kind === "edit" || held.kind === "withdrawal")) this.#fold(entry);
+  }
+
+  /** Whether something came too early, and what lies before it is missing. */
+  get hasAside() {
+    return this.#aside.size > 0;
   }
 
   /** Whether older entries can be asked for. */
@@ -173,7 +177,8 @@ export class Channel {
     this.#fold(entry);
     this.#membership(entry);
     if (entry.author) this.typing.delete(entry.author);
-    if (this.#isOwnPost(entry) && entry.seq > this.read && entry.posts > this.#postsCounted) this.#postsRead++;
+    if (entry.seq <= this.read) this.#postsRead = Math.max(this.#postsRead, entry.posts); // the mark was here first
+    else if (this.#isOwnPost(entry) && entry.posts > this.#postsCounted) this.#postsRead++;
   }
 
   #isOwnPost(entry) {
@@ -181,8 +186,10 @@ export class Channel {
   }
 
   #takeAside() {
-    for (let next; (next = this.#aside.get(this.end + 1)); ) this.#append(next);
+    const taken = [];
+    for (let next; (next = this.#aside.get(this.end + 1)); taken.push(next)) this.#append(next);
     for (const seq of [...this.#aside.keys()]) if (seq <= this.end) this.#aside.delete(seq);
+    return taken;
   }
 
   /** Makes what an edit or a withdrawal says visible in the post that it is about. */

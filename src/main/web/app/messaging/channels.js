@@ -238,7 +238,7 @@ export class Channels extends Emitter {
       if (!this.#holds(channel)) return;
       const missed = channel.takePage(page.entries, page.more ? undefined : page.end);
       for (const entry of missed) this.emit("entry", { channel, entry });
-      more = page.more && page.entries.length > 0;
+      more = channel.hasAside || (page.more && page.entries.length > 0);
     }
     if (this.#holds(channel)) this.marks.delivered(channel.id, channel.end);
   }

@@ -102,6 +102,20 @@ class ModulesTest {
   }
 
   @Test
+  void whatWasReadElsewhereBeforeItCameHereIsNotUnread() {
+    assertThat(
+            channel(
+                """
+                channel.mark({ person: "me", delivered: 4, read: 4 });
+                channel.takePage([post(3, 3, "you", "three"), post(4, 4, "you", "four")], { seq: 4, posts: 4 });
+                const counts = [channel.unread];
+                channel.take(post(5, 5, "you", "five"));
+                return [...counts, channel.unread];
+                """))
+        .isEqualTo(List.of(0, 1));
+  }
+
+  @Test
   void whatTheServerCountedIsNotCountedAgain() {
     assertThat(
             channel(

@@ -70,6 +70,20 @@ class RepairingTest {
         .isEqualTo(List.of(7, 7, 7, 7, 7, 7, 7, 7, 7, 7));
   }
 
+  /// It comes while the last page is under way, and lies beyond it.
+  @Test
+  void whatComesTooEarlyDuringARepairIsRepairedToo() {
+    page.evaluate("() => line.emit('frame', { type: 'entry', channel: 'c0', entry: entry(9) })");
+    page.evaluate("() => asked[0].resolve(page(false))");
+    page.waitForFunction("() => asked.length > 4 && asked.at(-1).frame.after === 7");
+    page.evaluate(
+        "() => asked.at(-1).resolve({ entries: [entry(8)], more: false, end: { seq: 9, posts: 9 }"
+            + " })");
+    page.waitForFunction("() => channels.get('c0').end === 9");
+    assertThat(page.evaluate("() => arrived.filter((one) => one.startsWith('c0'))"))
+        .isEqualTo(List.of("c0:6", "c0:7", "c0:8", "c0:9"));
+  }
+
   @Test
   void anAnswerThatDoesNotComeHoldsUpOnlyItsOwnPlace() {
     for (var turn = 1; turn < 10; turn++) {
