@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { keyed } from "lit/directives/keyed.js";
 import { repeat } from "lit/directives/repeat.js";
 import { messenger } from "../draad.js";
 import { shared } from "../style/shared.js";
@@ -12,6 +13,7 @@ import { View } from "../ui/view.js";
 import { counted, day, listed, t } from "../words/words.js";
 import "./composer.js";
 import { message } from "./message.js";
+import "./pull-back.js";
 import { rows } from "./rows.js";
 import { systemLine } from "./system-line.js";
 
@@ -40,6 +42,7 @@ class Conversation extends View {
   #heightBefore = 0;
   #firstBefore = 0;
   #topBefore = 0;
+  #writing = false;
   #arrived = 0;
   #sizes = new ResizeObserver(() => this.#settle());
 
@@ -73,13 +76,18 @@ class Conversation extends View {
   }
 
   focusComposer() {
-    this.renderRoot.querySelector("draad-composer")?.focusText();
+    this.#composer?.focusText();
+  }
+
+  get #composer() {
+    return this.renderRoot.querySelector("draad-composer");
   }
 
   willUpdate(changed) {
     if (changed.has("channel")) this.trouble = "";
     const channel = this.held;
     const log = this.#log;
+    this.#writing = this.renderRoot.activeElement?.localName === "draad-composer";
     this.#heightBefore = log?.scrollHeight ?? 0;
     if (!channel || this.#channelShown === channel.id) return;
     this.#channelShown = channel.id;
@@ -113,8 +121,9 @@ class Conversation extends View {
       </div>
       ${channel.mayPost ? html`<div class="typing" aria-live="off">${this.#typing(channel)}</div>` : nothing}
       ${channel.mayPost
-        ? html`<draad-composer .channel=${channel.id} .to=${this.to} .toPerson=${this.toPerson} .guarded=${this.guarded} @sent=${() => this.toEnd()}></draad-composer>`
-        : html`<draad-composer .channel=${channel.id} closed></draad-composer><slot name="closed"></slot>`}
+        ? keyed(channel.id, html`<draad-pull-back .channel=${channel.id} .to=${this.to} @pulled=${this.focusComposer}></draad-pull-back>
+            <draad-composer .channel=${channel.id} .to=${this.to} .toPerson=${this.toPerson} .guarded=${this.guarded} @sent=${this.#sent}></draad-composer>`)
+        : html`${keyed(channel.id, html`<draad-composer .channel=${channel.id} closed></draad-composer>`)}<slot name="closed"></slot>`}
     `;
   }
 
@@ -170,6 +179,8 @@ class Conversation extends View {
   }
 
   updated() {
+    // Whoever was writing goes on writing: in the composer of the conversation that is here now.
+    if (this.#writing && this.renderRoot.activeElement === null) this.focusComposer();
     const log = this.#log;
     const channel = this.held;
     if (!log || !channel) return;
@@ -241,13 +252,30 @@ class Conversation extends View {
 
   #compose(mode) {
     this.open = "";
-    this.renderRoot.querySelector("draad-composer").begin(mode);
+    this.#composer.begin(mode);
   }
 
+  #sent({ detail: ref }) {
+    if (this.guarded && ref) this.#pullBack.offer(ref);
+    this.toEnd();
+  }
+
+  /** Takes back what was just sent. */
+  pullBack() {
+    this.#pullBack?.pull();
+  }
+
+  get #pullBack() {
+    return this.renderRoot.querySelector("draad-pull-back");
+  }
+
+  /** While nobody has read it every second counts: at once. Afterwards it is asked, because it cannot be unread. */
   async #withdraw(entry) {
     this.open = "";
-    const sure = await confirmed({ title: t("talk.withdraw.title"), text: t("talk.withdraw.text"), yes: t("talk.withdraw.yes"), no: t("talk.withdraw.no"), danger: true });
-    if (sure) messenger.outbox.withdraw(this.channel, entry.seq);
+    const place = this.#pullBack;
+    const unread = this.held.readersOf(entry.seq).length === 0;
+    const sure = unread || (await confirmed({ title: t("talk.withdraw.title"), text: t("talk.withdraw.text"), yes: t("talk.withdraw.yes"), no: t("talk.withdraw.no"), danger: true }));
+    if (sure) place.pull(entry.ref);
   }
 
   async #copy(entry) {

@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { icon } from "../ui/icons.js";
 import { voiceIn } from "../ui/voices.js";
-import { t, time } from "../words/words.js";
+import { counted, listed, t, time } from "../words/words.js";
 import { onlyEmoji, rightToLeft, richText } from "./rich-text.js";
 
 /** A post can be edited for this long. */
@@ -27,7 +27,7 @@ export function message(row, channel, deeds) {
       <span class="hidden-text">${t("talk.said", { name, time: time(entry.at) })}: </span>
       ${entry.about ? quote(entry.about, channel, deeds.jump) : nothing}
       ${entry.withdrawn
-        ? html`<span class="text">${own ? t("talk.withdrawn.you") : t("talk.withdrawn", { name })}</span>`
+        ? html`<span class="text">${own ? regretted(entry, channel) : t("talk.withdrawn", { name })}</span>`
         : html`<span class="text ${rightToLeft(text) ? "rtl" : ""}" dir="auto">${richText(text)}</span>`}
       <span class="meta"
         >${entry.edited ? html`<span>${t("talk.edited")}</span>` : nothing}<time datetime=${entry.at} aria-hidden="true">${time(entry.at)}</time>${own && !channel.finished ? markOf(row, channel, deeds.latest) : nothing}</span
@@ -35,6 +35,12 @@ export function message(row, channel, deeds) {
     </div>
     ${pending || entry.withdrawn ? nothing : actions(row, channel, deeds, name)}
   </li>`;
+}
+
+/** What was taken back, and who is known to have read it before. */
+function regretted(entry, channel) {
+  const readers = channel.takenBack.readers(entry.seq).map((person) => channel.nameOf(person) || t("talk.someone"));
+  return readers.length ? counted("talk.withdrawn.read", readers.length, { names: listed(readers) }) : t("talk.withdrawn.you");
 }
 
 function quote(about, channel, jump) {

@@ -56,7 +56,7 @@ function asking(entry, channel) {
 function onTheWay(channel, outbox) {
   return outbox.filter((item) => item.type === "post").map((item) => {
     const at = new Date(item.at).toISOString();
-    const entry = { seq: Infinity, posts: 0, kind: "post", author: channel.mine, about: item.about, at, body: { text: item.text } };
+    const entry = { seq: Infinity, posts: 0, kind: "post", author: channel.mine, about: item.about, at, ...(item.pulledBack ? { withdrawn: true } : { body: { text: item.text } }) };
     return { type: "post", key: item.ref, at, entry, own: true, pending: true };
   });
 }

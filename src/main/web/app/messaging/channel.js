@@ -1,3 +1,5 @@
+import { TakenBack } from "./taken-back.js";
+
 /** @typedef {import("./frames.js").Entry} Entry */
 
 /**
@@ -29,6 +31,8 @@ export class Channel {
   here = new Set();
   /** Who is typing, and until when we believe it (milliseconds since 1970). @type {Map<string, number>} */
   typing = new Map();
+  /** What this person took back, and who had read it by then. */
+  takenBack = new TakenBack();
   /** Came too early, by place. @type {Map<number, Entry>} */
   #aside = new Map();
 
@@ -148,7 +152,8 @@ export class Channel {
   mark({ person, delivered, read }) {
     const known = this.marks.get(person) ?? { delivered: 0, read: 0 };
     this.marks.set(person, { delivered: Math.max(known.delivered, delivered), read: Math.max(known.read, read) });
-    if (person === this.mine && read > this.read) this.readUpTo(read);
+    if (person !== this.mine) this.takenBack.read(person, read);
+    else if (read > this.read) this.readUpTo(read);
   }
 
   /** How far the others are with a place: everyone read it, everyone's device holds it, or neither. */
@@ -158,6 +163,11 @@ export class Channel {
     const read = marks.filter((mark) => mark.read >= seq).length;
     const delivered = marks.filter((mark) => Math.max(mark.delivered, mark.read) >= seq).length;
     return { others: others.length, read, delivered };
+  }
+
+  /** @returns {string[]} the others who are here and have read a place */
+  readersOf(seq) {
+    return this.members.map((member) => member.person).filter((person) => person !== this.mine && (this.marks.get(person)?.read ?? 0) >= seq);
   }
 
   /** @returns {Entry | undefined} the entry at a place, if this device holds it */
@@ -197,6 +207,7 @@ export class Channel {
     if (entry.kind !== "edit" && entry.kind !== "withdrawal") return;
     const index = this.#indexOf(entry.about ?? 0);
     const post = this.entries[index];
+    if (entry.kind === "withdrawal" && entry.author === this.mine) this.takenBack.note(entry.about ?? 0, entry.seq, this.#othersMarks);
     if (!post || post.withdrawn) return;
     if (entry.kind === "withdrawal") this.entries[index] = { ...post, body: undefined, withdrawn: true };
     else if (entry.body?.text !== undefined) this.entries[index] = { ...post, body: entry.body, edited: true };
@@ -220,6 +231,10 @@ export class Channel {
       this.open = false;
       this.mayPost = false;
     }
+  }
+
+  get #othersMarks() {
+    return new Map([...this.marks].filter(([person]) => person !== this.mine));
   }
 
   #indexOf(seq) {

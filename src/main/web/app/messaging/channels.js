@@ -209,6 +209,7 @@ export class Channels extends Emitter {
   #live(id, entry) {
     const channel = this.all.get(id);
     if (!channel) return;
+    if (entry.kind === "withdrawal" && entry.author !== channel.mine) this.marks.now();
     const outcome = channel.take(entry);
     if (outcome === "old") return;
     if (outcome === "hole") return void this.#repair(channel);

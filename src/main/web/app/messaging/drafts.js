@@ -1,3 +1,4 @@
+import { Draft } from "./draft.js";
 import { Emitter } from "./emitter.js";
 
 /**
@@ -7,6 +8,9 @@ import { Emitter } from "./emitter.js";
  * Emits `change` with the channel's id when a draft came from elsewhere than the keyboard.
  */
 export class Drafts extends Emitter {
+  /** By person and channel. @type {Map<string, Draft>} */
+  #drafts = new Map();
+
   /**
    * @param {import("./local.js").Local} local
    * @param {() => string} person who writes
@@ -17,20 +21,25 @@ export class Drafts extends Emitter {
     this.person = person;
   }
 
-  /** @returns {Promise<string>} */
-  async read(channel) {
-    return (await this.local.get("drafts", this.#key(channel)))?.text ?? "";
+  /** The one draft of a channel. What another tab kept of it meanwhile comes in. @returns {Draft} */
+  open(channel) {
+    const draft = this.#of(channel);
+    draft.load().then((changed) => changed && this.emit("change", channel));
+    return draft;
   }
 
-  async write(channel, text) {
-    if (text.trim() === "") return this.local.delete("drafts", this.#key(channel));
-    return this.local.put("drafts", { key: this.#key(channel), text, at: Date.now() });
+  /** All that somebody began to write there, a change of a post that is not sent too. @returns {Promise<string>} */
+  async read(channel) {
+    const draft = this.#of(channel);
+    await draft.load();
+    return draft.whole;
   }
 
   /** After what stands there, never over it. @returns {Promise<boolean>} whether the browser really keeps it */
   async add(channel, text) {
-    const before = await this.read(channel);
-    const kept = await this.write(channel, before ? `${before}\n\n${text}` : text);
+    const draft = this.#of(channel);
+    await draft.load();
+    const kept = await draft.add(text);
     this.emit("change", channel);
     return kept;
   }
@@ -42,11 +51,41 @@ export class Drafts extends Emitter {
   }
 
   async drop(channel) {
-    await this.write(channel, "");
+    const draft = this.#of(channel);
+    await draft.load();
+    draft.clear();
     this.emit("change", channel);
+  }
+
+  /** Writes everything to this browser now. */
+  keep() {
+    for (const draft of this.#drafts.values()) draft.keep();
+  }
+
+  /** Somebody signed out: nothing of it stays in this tab. */
+  forget() {
+    this.keep();
+    for (const draft of this.#drafts.values()) draft.close();
+    this.#drafts.clear();
+  }
+
+  #of(channel) {
+    const key = this.#key(channel);
+    const known = this.#drafts.get(key) ?? new Draft(channel, () => this.#read(key), (text) => this.#write(key, text));
+    this.#drafts.set(key, known);
+    return known;
   }
 
   #key(channel) {
     return `${this.person()}:${channel}`;
+  }
+
+  async #read(key) {
+    return (await this.local.get("drafts", key))?.text ?? "";
+  }
+
+  #write(key, text) {
+    if (text.trim() === "") return this.local.delete("drafts", key);
+    return this.local.put("drafts", { key, text, at: Date.now() });
   }
 }

@@ -48,6 +48,7 @@
  * @property {"post"|"edit"|"withdraw"} type
  * @property {string} [text]
  * @property {number} [about]
+ * @property {boolean} [pulledBack] its writer does not want it any more: it is given up, or withdrawn where it came through
  * @property {number} at milliseconds since 1970: when it was written
  * @property {number} order place among the items of this browser
  * @property {{reason: "refused"|"old", number?: number}} [returned] why it came back, and is not sent any more

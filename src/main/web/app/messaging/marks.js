@@ -68,6 +68,13 @@ export class Marks {
     this.#reach(channel, { delivered: seq, read: seq });
   }
 
+  /** Says at once what waits: a text that was on a screen is about to go, and its author is to know that it was read. */
+  now() {
+    if (!this.#timer || this.#refusedNow) return;
+    clearTimeout(this.#timer);
+    this.#tell();
+  }
+
   /** @param {object} screen what shows it @param {string | undefined} channel the channel that it shows now */
   show(screen, channel) {
     if (this.#shown.get(screen) === channel) return;

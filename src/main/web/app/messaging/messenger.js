@@ -22,6 +22,7 @@ export class Messenger {
 
   constructor() {
     this.#tabs.onmessage = () => leaveQuickly(this);
+    this.session.on("ended", () => this.drafts.forget());
   }
 
   /** Somebody is signed in: reads what is unsent and opens the line. */

@@ -40,7 +40,7 @@ export class Outbox extends Emitter {
     this.connection = channels.connection;
     this.session = channels.session;
     channels.on("ready", () => (this.#sendAll(), this.#returnDrafts()));
-    channels.on("entry", ({ entry }) => this.#arrived(entry));
+    channels.on("entry", ({ channel, entry }) => this.#arrived(channel, entry));
     channels.on("gone", (id) => (this.#send(id), this.#returnDraft(id)));
     this.#tabs.onmessage = ({ data }) => data.person === this.session.person?.id && this.#heard(data);
   }
@@ -100,6 +100,25 @@ export class Outbox extends Emitter {
     return this.#add({ type: "withdraw", channel, about });
   }
 
+  /**
+   * Takes back what was just written, by its ref: a text that is still on its way is given up, and withdrawn where it came
+   * through after all.
+   */
+  async pullBack(channel, ref) {
+    const item = this.items.find((one) => one.ref === ref);
+    if (!item) return this.#withdrawByRef(channel, ref);
+    item.pulledBack = true;
+    this.emit("change", channel);
+    await this.local.put("outbox", item);
+    this.#send(channel);
+    this.#tabs.postMessage({ person: item.person });
+  }
+
+  #withdrawByRef(channel, ref) {
+    const post = this.channels.get(channel)?.entries.findLast((entry) => entry.ref === ref && entry.kind === "post");
+    if (post && !post.withdrawn) return this.withdraw(channel, post.seq);
+  }
+
   async #add(what) {
     const item = this.#item({ ref: crypto.randomUUID(), ...what });
     this.items = [...this.items, item];
@@ -121,7 +140,7 @@ export class Outbox extends Emitter {
 
   async #heard({ drafted }) {
     await this.load();
-    if (drafted) this.drafts.emit("change", drafted);
+    if (drafted) this.drafts.open(drafted);
   }
 
   /** Sends what waits for one channel, one after the other, as long as the line holds. */
@@ -158,7 +177,8 @@ export class Outbox extends Emitter {
   }
 
   async #try(item) {
-    if (item.type !== "withdraw" && Date.now() - item.at > TOO_OLD) return this.#settle(item, { reason: "old" });
+    const old = item.type !== "withdraw" && Date.now() - item.at > TOO_OLD;
+    if (item.pulledBack || old) return this.#settle(item, { reason: "old" });
     try {
       await this.#acked(item, await this.connection.request(frameOf(item)));
     } catch (no) {
@@ -179,8 +199,9 @@ export class Outbox extends Emitter {
     const kind = item.type === "withdraw" ? "withdrawal" : item.type;
     const body = item.text === undefined ? undefined : { text: item.text };
     const entry = { seq: ack.seq, posts: ack.posts, kind, author: item.person, ref: item.ref, about: item.about, at: ack.at, body };
-    this.#forget(item.ref);
+    const regretted = this.#forget(item.ref)?.pulledBack;
     this.channels.acked(item.channel, entry);
+    if (regretted) this.withdraw(item.channel, ack.seq);
     await this.#done(item);
   }
 
@@ -188,16 +209,18 @@ export class Outbox extends Emitter {
     await this.#giveBack(item, { reason: "refused", number: refusal.number });
   }
 
-  /** Before a text comes back that may stand there, the server is asked whether it came through after all. */
+  /** Before a text comes back that may stand there, or one that was pulled back is forgotten, the server is asked whether it came through. */
   async #settle(item, why) {
     const fate = await this.connection.request({ type: "fate", channel: item.channel, of: item.ref });
     if (fate.seq === undefined) return this.#giveBack(item, why);
-    this.#forget(item.ref);
+    const regretted = this.#forget(item.ref)?.pulledBack;
+    if (regretted) this.withdraw(item.channel, fate.seq);
     await this.#done(item);
   }
 
-  /** In its own row and under its own ref: there is no moment without the text, and twice is once. */
+  /** In its own row and under its own ref: there is no moment without the text, and twice is once. What was pulled back does not come. */
   async #giveBack(item, why) {
+    if (this.items.some((one) => one.ref === item.ref && one.pulledBack)) return this.drop(item);
     const back = { ...item, returned: why };
     this.items = this.items.map((one) => (one.ref === item.ref ? back : one));
     await this.local.put("outbox", back);
@@ -205,10 +228,10 @@ export class Outbox extends Emitter {
   }
 
   /** An entry of our own that came as an entry: another tab or a repeat was first. */
-  #arrived(entry) {
-    const item = entry.ref && this.items.find((one) => one.ref === entry.ref);
+  #arrived(channel, entry) {
+    const item = entry.ref && this.#forget(entry.ref);
     if (!item) return;
-    this.#forget(item.ref);
+    if (item.pulledBack && !entry.withdrawn) this.withdraw(channel.id, entry.seq);
     this.#done(item);
   }
 
@@ -237,8 +260,11 @@ export class Outbox extends Emitter {
     });
   }
 
+  /** @returns {Item | undefined} what it was */
   #forget(ref) {
-    this.items = this.items.filter((item) => item.ref !== ref);
+    const known = this.items.find((item) => item.ref === ref);
+    this.items = this.items.filter((item) => item !== known);
+    return known;
   }
 
   /**

@@ -50,7 +50,14 @@ export const worker = css`
     white-space: nowrap;
   }
   .clock.owed {
-    color: var(--thread);
+    color: var(--ink);
+  }
+  .clock.long {
+    justify-self: start;
+    color: var(--warn);
+    background: var(--warn-tint);
+    border-radius: 1rem;
+    padding: 0 0.625rem 0 0.375rem;
     font-weight: 650;
   }
   .hint {

@@ -137,10 +137,17 @@ class Console extends View {
     const at = taken.findIndex((chat) => chat.id === this.item);
     if (event.code === "KeyN") this.#done(event, () => this.renderRoot.querySelector("draad-queue")?.take());
     else if (event.code === "KeyS") this.#done(event, () => this.renderRoot.querySelector("draad-work-talk")?.focusComposer());
+    else if (event.code === "KeyZ") this.#done(event, () => this.#written?.pullBack());
     else if (event.code === "KeyB") this.#done(event, () => this.#toggleBeside(taken, at));
     else if (event.code === "ArrowDown" && taken.length) this.#done(event, () => this.#open(taken[(at + 1) % taken.length]));
     else if (event.code === "ArrowUp" && taken.length) this.#done(event, () => this.#open(taken[(at - 1 + taken.length) % taken.length]));
     else if (/^Digit[1-9]$/.test(event.code)) this.#done(event, () => this.#open(taken[Number(event.code.slice(5)) - 1]));
+  }
+
+  /** The conversation that this worker writes in. */
+  get #written() {
+    const talks = [...this.renderRoot.querySelectorAll("draad-work-talk, draad-dossier-talk")];
+    return talks.find((talk) => talk.matches(":focus-within")) ?? talks[0];
   }
 
   #done(event, deed) {

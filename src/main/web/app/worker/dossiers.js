@@ -65,6 +65,10 @@ class DossierTalk extends View {
     this.listen(messenger.channels, "change", (id) => id === this.dossier?.group && this.requestUpdate());
   }
 
+  pullBack() {
+    this.renderRoot.querySelector("draad-conversation")?.pullBack();
+  }
+
   render() {
     const channel = messenger.channels.get(this.dossier.group);
     return html`<header class=${voiceIn(channel, this.dossier.client.person)}>
@@ -72,7 +76,7 @@ class DossierTalk extends View {
         <div class="titles"><h2 dir="auto" tabindex="-1">${groupName(this.dossier)}</h2><p class="small soft" dir="auto">${channel ? readers(channel) : ""}</p></div>
         <button class="round about" aria-label=${t("work.person.show")} @click=${() => this.dispatchEvent(new Event("about"))}>${icon("team")}</button>
       </header>
-      <draad-conversation .channel=${this.dossier.group} guarded><div slot="closed" class="after"><p class="soft">${t("group.reader")}</p></div></draad-conversation>`;
+      <draad-conversation .channel=${this.dossier.group} .to=${this.dossier.client.name} .toPerson=${this.dossier.client.person} guarded><div slot="closed" class="after"><p class="soft">${t("group.reader")}</p></div></draad-conversation>`;
   }
 }
 

@@ -3,7 +3,7 @@ import { shared } from "../style/shared.js";
 import { t } from "../words/words.js";
 
 const KEPT = "draad.single-key";
-const KEYS = [["help", "?"], ["oldest", "Alt + N"], ["chat", "Alt + 1 … 9"], ["next", "Alt + ↓ ↑"], ["write", "Alt + S"], ["beside", "Alt + B"], ["send", "Enter"], ["line", "Shift + Enter"]];
+const KEYS = [["help", "?"], ["oldest", "Alt + N"], ["chat", "Alt + 1 … 9"], ["next", "Alt + ↓ ↑"], ["write", "Alt + S"], ["pullBack", "Alt + Z"], ["beside", "Alt + B"], ["send", "Enter"], ["line", "Shift + Enter"]];
 
 /** Whether a key without a modifier may do something: off for who works by voice (WCAG 2.1.4). */
 export const singleKeys = () => localStorage.getItem(KEPT) !== "off";

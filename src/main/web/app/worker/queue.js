@@ -10,8 +10,13 @@ import { View } from "../ui/view.js";
 import { initials, voice } from "../ui/voices.js";
 import { counted, since, t } from "../words/words.js";
 import { duty } from "./duty.js";
+import { Order, steady } from "./steady.js";
 
-/** Duty on and off per desk, and who waits there: subject, clock, first lines. */
+/**
+ * Duty on and off per desk, and who waits there: subject, clock, first lines. Who is taken by a colleague keeps the place
+ * as long as a hand is at work here, and right after the lists have moved a press does nothing: no press that is aimed at
+ * one person takes another.
+ */
 class Queue extends View {
   static properties = { trouble: { state: true }, busy: { state: true } };
   static styles = [shared, voices, worker, css`
@@ -30,9 +35,12 @@ class Queue extends View {
     .lines { font-size: var(--small); color: var(--ink-soft); white-space: normal !important; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2; line-clamp: 2; overflow: hidden; overflow-wrap: anywhere; }
     .waiting button { grid-column: 2 / -1; justify-self: start; padding-inline: 0.75rem; font-size: var(--small); margin-block-start: 0.25rem; }
     .oldest { inline-size: 100%; margin-block: 0.5rem; }
+    .gone { color: var(--ink-soft); border-style: dashed; --voice: var(--edge); }
     .waiting .face { align-self: start; grid-row: auto; }
     .waiting .clock { align-self: start; }
   `];
+
+  #order = new Order();
 
   constructor() {
     super();
@@ -44,12 +52,38 @@ class Queue extends View {
     this.listen(home, "change");
     this.listen(messenger.desks, "change");
     this.listen(messenger.desks, "arrived", (chat) => announce(t("work.queue.arrived", { name: chat.client.name })));
+    this.listen(steady, "change");
+    this.listenTo(this, "pointermove", () => steady.aim());
+    this.listenTo(this, "pointerdown", () => steady.aim());
+    this.listenTo(this, "pointerleave", () => steady.release());
+    this.listenTo(this, "focusout", () => this.requestUpdate());
+    this.listenTo(this, "click", (event) => this.#aimed(event), true);
     this.tick(10_000);
     if (!duty.desks) duty.load().catch((no) => (this.trouble = said(no)));
   }
 
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    steady.release();
+  }
+
+  willUpdate(changed) {
+    if (changed.has("trouble") && this.hasUpdated) steady.moved();
+  }
+
+  /** A press right after the lists have moved was aimed at what stood there before. A key goes with its item. */
+  #aimed(event) {
+    const listed = event.composedPath().some((one) => one instanceof Element && one.matches("li, .oldest"));
+    if (!listed || event.detail === 0 || !steady.settling) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   render() {
     const waiting = messenger.desks.waiting;
+    const held = steady.held || this.renderRoot.activeElement?.closest("li") != null;
+    const rows = this.#order.of(waiting, (chat) => chat.chat, { held });
+    if (this.#order.moved) steady.moved();
     return html`
       <section class="list" aria-labelledby="duty">
         <h2 class="pane-title" id="duty">${t("work.duty")}<span class="clock">${duty.desks ? t("work.duty.capacity", { n: home.taken.length, capacity: duty.capacity }) : ""}</span></h2>
@@ -60,10 +94,10 @@ class Queue extends View {
       <slot></slot>
       <section aria-labelledby="queue">
         <h2 class="pane-title" id="queue">${t("work.queue")}${waiting.length ? html`<span class="badge">${waiting.length}</span>` : nothing}</h2>
-        ${waiting.length
-          ? html`<button class="main oldest" ?disabled=${this.busy} @click=${() => this.take()}>${t("work.queue.oldest")}</button>`
+        ${rows.length
+          ? html`<button class="main oldest" ?disabled=${this.busy || waiting.length === 0} @click=${() => this.take()}>${t("work.queue.oldest")}</button>`
           : html`<p class="hint">${t(duty.active ? "work.queue.none.on" : "work.queue.none.off")}</p>`}
-        <ul class="list">${repeat(waiting, (chat) => chat.chat, (chat) => this.#waiting(chat))}</ul>
+        <ul class="list">${repeat(rows, ({ item }) => item.chat, ({ item, gone }) => this.#waiting(item, gone))}</ul>
       </section>`;
   }
 
@@ -73,14 +107,14 @@ class Queue extends View {
       <input type="checkbox" role="switch" .checked=${desk.on} @change=${(event) => this.#turn(desk.id, event.target)}></label>`;
   }
 
-  #waiting(chat) {
-    return html`<li class="item waiting ${voice(chat.client.person)}">
+  #waiting(chat, gone) {
+    return html`<li class="item waiting ${gone ? "gone" : voice(chat.client.person)}">
       <span class="face" aria-hidden="true">${initials(chat.client.name)}</span>
       <div class="body"><b dir="auto">${chat.client.name}</b>
         ${chat.subject ? html`<span class="subject" dir="auto">${chat.subject}</span>` : nothing}
         ${chat.lines ? html`<span class="lines" dir="auto">${chat.lines}</span>` : nothing}</div>
-      <span class="clock"><span class="hidden-text">${t("work.person.waited")}: </span>${since(chat.since)}</span>
-      <button class="edged" ?disabled=${this.busy} aria-label=${t("work.queue.take.name", { name: chat.client.name })} @click=${() => this.take(chat)}>${t("work.queue.take")}</button>
+      <span class="clock">${gone ? nothing : html`<span class="hidden-text">${t("work.person.waited")}: </span>${since(chat.since)}`}</span>
+      <button class="edged" aria-disabled=${Boolean(this.busy || gone)} aria-label=${t(gone ? "work.queue.gone.name" : "work.queue.take.name", { name: chat.client.name })} @click=${() => !gone && this.take(chat)}>${t(gone ? "work.queue.gone" : "work.queue.take")}</button>
     </li>`;
   }
 

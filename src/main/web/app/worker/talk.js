@@ -45,6 +45,10 @@ class Talk extends View {
     this.renderRoot.querySelector("draad-conversation")?.focusComposer();
   }
 
+  pullBack() {
+    this.renderRoot.querySelector("draad-conversation")?.pullBack();
+  }
+
   render() {
     const chat = home.chats.get(this.chat);
     if (!chat) return html`<p class="nothing" role="status">${this.trouble || t("app.loading")}</p>`;

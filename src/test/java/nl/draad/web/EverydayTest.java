@@ -136,9 +136,10 @@ class EverydayTest {
       supporter.write("Morgen om vier uur?");
       assertThat(client.posts("Morgen om vier uur?").locator(".meta").first())
           .containsText("gewijzigd");
-      choose(client, "Goed, tot dan.", "Neem terug");
+      assertThat(client.posts("Goed, tot dan.").locator(".mark")).containsText("Gelezen");
+      choose(client, "Goed, tot dan.", "Haal terug");
       client.find("draad-dialog .yes").click();
-      assertThat(supporter.posts("Kevin heeft dit bericht teruggenomen.")).hasCount(1);
+      assertThat(supporter.posts("Kevin heeft dit bericht teruggehaald.")).hasCount(1);
       assertThat(supporter.posts("Goed, tot dan.")).hasCount(0);
     }
   }

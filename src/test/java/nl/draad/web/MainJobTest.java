@@ -67,7 +67,7 @@ class MainJobTest {
   private static void take(Screen worker, String name) {
     var waiting = worker.find("draad-queue li.waiting").filter(having(name));
     assertThat(waiting).containsText("Post die ik niet open");
-    waiting.locator("button").click();
+    worker.take(name);
     assertThat(worker.find("draad-work-talk h2")).hasText(name);
   }
 
@@ -146,7 +146,7 @@ class MainJobTest {
   private static void talksAndReloads(Screen client, Screen worker) {
     var thea = worker.find("draad-queue li.waiting").filter(having("Thea"));
     assertThat(thea).containsText("De trap");
-    thea.locator("button").click();
+    worker.take("Thea");
     assertThat(client.find("draad-bar h1")).hasText("Marijke");
     assertThat(worker.find("draad-work-talk h2")).hasText("Thea");
     client.write("Ik durf de trap niet meer af.");

@@ -172,6 +172,22 @@ class ResumingTest {
     assertThat(reads()).isEqualTo(2);
   }
 
+  /// What goes away was on this screen: its author hears of that before it goes.
+  @Test
+  void whatWasReadIsSaidBeforeItIsTakenBack() {
+    page.evaluate(TOLD, 0);
+    page.evaluate("() => channels.sawAll('c')");
+    page.evaluate(
+        "() => line.emit('frame', { type: 'entry', channel: 'c', entry: { seq: 6, posts: 5, kind:"
+            + " 'withdrawal', author: 'you', about: 5, at: '2026-03-03T10:00:00Z' } })");
+    page.evaluate("() => channels.sawAll('c')");
+    page.clock().runFor(1_000);
+    assertThat(
+            page.evaluate(
+                "() => sent.filter((frame) => frame.type === 'read').map((frame) => frame.seq)"))
+        .isEqualTo(List.of(5, 6));
+  }
+
   private Object reads() {
     return page.evaluate(
         "() => sent.filter((frame) => frame.type === 'read' && frame.seq === 5).length");

@@ -23,10 +23,10 @@ class ReturnedTest {
         globalThis.composer = document.body.appendChild(Object.assign(document.createElement("draad-composer"), { channel: "c" }));
         globalThis.elsewhere = async (text) => {
           await messenger.drafts.add("c", text);
-          await messenger.drafts.read("c");
+          await messenger.drafts.open("c").load();
           await composer.updateComplete;
         };
-        await messenger.drafts.read("c");
+        await messenger.drafts.open("c").load();
         await composer.begin({ editing: { seq: 1, body: { text: "edited" } } });
       }
       """;
@@ -47,12 +47,13 @@ class ReturnedTest {
     front.waitForFunction("() => outbox.of('c').length === 1");
     SaidLine.answer(page, 0, 4405);
     front.waitForFunction("() => outbox.returned('c').length === 1");
-    front.evaluate("() => drafts.write('c', 'typed')");
+    front.evaluate("() => drafts.open('c').type('typed')");
     for (var tab : List.of(page, front)) {
       tab.reload();
       SaidLine.open(tab);
       assertThat(tab.evaluate("() => returned()")).isEqualTo(List.of("refused", "refused", 4405));
-      assertThat(tab.evaluate("() => drafts.read('c')")).isEqualTo("typed");
+      assertThat(tab.evaluate("() => drafts.open('c').load().then(() => drafts.open('c').text)"))
+          .isEqualTo("typed");
     }
     page.evaluate("() => goOn()");
     assertThat(page.evaluate("() => asked.length")).as("what came back is not sent").isEqualTo(0);
@@ -66,10 +67,11 @@ class ReturnedTest {
     SaidLine.answer(page, 0, 4405);
     front.waitForFunction("() => outbox.returned('c').length === 1");
     page.evaluate("() => drafts.on('change', (id) => (globalThis.drafted = id))");
-    front.evaluate("() => drafts.write('c', 'typed')");
+    front.evaluate("() => drafts.open('c').type('typed')");
     front.evaluate("() => outbox.take(outbox.returned('c')[0])");
-    page.waitForFunction("() => outbox.items.length === 0 && drafted === 'c'");
-    assertThat(page.evaluate("() => drafts.read('c')")).isEqualTo("typed\n\nrefused");
+    page.waitForFunction("() => outbox.items.length === 0 && globalThis.drafted === 'c'");
+    assertThat(page.evaluate("() => drafts.open('c').load().then(() => drafts.open('c').text)"))
+        .isEqualTo("typed\n\nrefused");
   }
 
   @Test

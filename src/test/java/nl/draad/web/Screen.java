@@ -107,9 +107,22 @@ final class Screen implements AutoCloseable {
     return this;
   }
 
+  /// A worker takes somebody out of the queue, by the keyboard: a press does nothing while the
+  /// lists have only just moved.
+  Screen take(String name) {
+    having("draad-queue li.waiting", name).locator("button").press("Enter");
+    assertThat(page.locator("draad-work-talk h2")).hasText(name);
+    return this;
+  }
+
+  /// What the selector finds, with this text in it.
+  Locator having(String selector, String text) {
+    return page.locator(selector, new Page.LocatorOptions().setHasText(text));
+  }
+
   /// The messages on the screen with this text.
   Locator posts(String text) {
-    return page.locator("li.post", new Page.LocatorOptions().setHasText(text));
+    return having("li.post", text);
   }
 
   /// Leaves a picture of a tab in `target/pictures`, for people to look at.

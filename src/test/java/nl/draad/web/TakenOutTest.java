@@ -27,7 +27,7 @@ class TakenOutTest {
         const { messenger } = await import("/app/draad.js");
         await import("/app/conversation/composer.js");
         messenger.session.person = { id: "me" };
-        await messenger.drafts.write("c", "begun");
+        await messenger.drafts.add("c", "begun");
         globalThis.messenger = messenger;
         globalThis.composer = document.body.appendChild(Object.assign(document.createElement("draad-composer"), { channel: "c" }));
         globalThis.edit = () => composer.begin({ editing: { seq: 1, body: { text: "edited" } } });
@@ -88,7 +88,7 @@ class TakenOutTest {
     beside.evaluate("() => goOn()");
     SaidLine.answer(page, 0, 4413);
     page.waitForFunction("() => outbox.returned('c').length === 1");
-    page.evaluate("() => drafts.write('c', 'begun')");
+    page.evaluate("() => drafts.add('c', 'begun')");
     page.evaluate(GONE);
     beside.evaluate(GONE);
     for (var tab : List.of(page, beside)) {
@@ -96,7 +96,7 @@ class TakenOutTest {
       assertThat(tab.evaluate(HOMELESS)).isEqualTo(List.of("too long", 4413, "begun", 4403));
       tab.waitForFunction("async () => (await drafts.read('c')) === ''");
     }
-    page.evaluate("() => drafts.write('c', 'begun again')");
+    page.evaluate("() => drafts.add('c', 'begun again')");
     page.evaluate(GONE);
     page.waitForFunction("() => outbox.homeless()[1]?.text === 'begun\\n\\nbegun again'");
   }
@@ -104,9 +104,9 @@ class TakenOutTest {
   @Test
   void aDraftComesBackWhenItsChannelWasLostMeanwhileAndStaysWhereItCanBeReread() {
     var page = tab();
-    page.evaluate("() => drafts.write('finished', 'stays')");
-    page.evaluate("() => drafts.write('lost', 'begun')");
-    page.evaluate("() => drafts.write('c', 'goes on')");
+    page.evaluate("() => drafts.add('finished', 'stays')");
+    page.evaluate("() => drafts.add('lost', 'begun')");
+    page.evaluate("() => drafts.add('c', 'goes on')");
     page.evaluate("() => goOn()");
     SaidLine.answer(page, 0, "{ \"entries\": [], \"more\": false }");
     SaidLine.answer(page, 1, 4403);
