@@ -50,6 +50,18 @@ export class Drafts extends Emitter {
     return mine.map(({ key }) => key.slice(this.#key("").length));
   }
 
+  /** @returns {Promise<number>} in how many channels something stands that was not sent */
+  async begun() {
+    const channels = new Set(await this.channels());
+    for (const [key, draft] of this.#drafts) {
+      if (key !== this.#key(draft.channel)) continue;
+      await draft.load();
+      if (draft.whole.trim()) channels.add(draft.channel);
+      else channels.delete(draft.channel);
+    }
+    return channels.size;
+  }
+
   async drop(channel) {
     const draft = this.#of(channel);
     await draft.load();

@@ -128,6 +128,7 @@ class UnsentTest {
       client.context().setOffline(true);
       assertThat(client.find("draad-line")).containsText("Geen verbinding");
       client.write("nog onderweg");
+      client.find("draad-composer textarea").fill("nog niet af");
       client.find("draad-navigation a[href='/home/more']").click();
       client.text("Uitloggen op al je apparaten").click();
       assertThat(client.find("draad-dialog"))
@@ -138,7 +139,7 @@ class UnsentTest {
       client.text("Uitloggen").first().click();
       assertThat(client.find("draad-dialog"))
           .containsText(
-              "Er is nog 1 bericht niet verstuurd. Als je nu uitlogt, gaat het verloren.");
+              "Er zijn nog 2 berichten niet verstuurd. Als je nu uitlogt, gaan ze verloren.");
       client.picture(client.page(), "unsent-sign-out");
       client.find("draad-dialog .edged").click();
       client.context().setOffline(false);
