@@ -2,6 +2,7 @@ package nl.draad.proof.fault;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ final class HeldPlaces implements Fault.Trouble {
           + " convert_to('{\"person\":\"' || gen_random_uuid() || '\"}', 'UTF8')"
           + " from entry where channel_id = ?::uuid order by seq desc limit 1";
 
+  private static final String TAKEN = "23505"; // unique_violation
+  private static final int TRIES = 100;
+
   private final List<Connection> holders;
   private final RandomGenerator random;
 
@@ -49,13 +53,28 @@ final class HeldPlaces implements Fault.Trouble {
     }
   }
 
+  /// The next place, which somebody else may take first, again and again.
   private void hold(String jdbcUrl, String channel) throws SQLException {
     var line = DriverManager.getConnection(jdbcUrl);
     holders.add(line);
     line.setAutoCommit(false);
     try (var insert = line.prepareStatement(HOLD)) {
       insert.setString(1, channel);
+      for (var tries = 1; !isHeld(line, insert, tries); tries++) {}
+    }
+  }
+
+  private static boolean isHeld(Connection line, PreparedStatement insert, int tries)
+      throws SQLException {
+    try {
       insert.executeUpdate();
+      return true;
+    } catch (SQLException taken) {
+      if (tries == TRIES || !TAKEN.equals(taken.getSQLState())) {
+        throw taken;
+      }
+      line.rollback();
+      return false;
     }
   }
 
