@@ -3,9 +3,7 @@ package nl.draad.messaging;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,7 +22,6 @@ final class Rounds extends VerticleBase {
 
   private static final String NODES = "draad:nodes";
   private static final int BEAT_MILLIS = 2_000;
-  private static final long LOST_NANOS = 7_000_000_000L;
   private static final int AT_ONCE = 500;
 
   /// Which of these sessions have ended.
@@ -37,7 +34,7 @@ final class Rounds extends VerticleBase {
   private final Switchboard switchboard;
   private final Devices devices;
   private final List<Lane> lanes;
-  private final Map<UUID, Long> others = new HashMap<>();
+  private final Neighbours others = new Neighbours();
   private EndedSessions ended = _ -> Future.succeededFuture(Set.of());
 
   Rounds(Node node, Switchboard switchboard, Devices devices, List<Lane> lanes) {
@@ -58,25 +55,22 @@ final class Rounds extends VerticleBase {
     vertx.setPeriodic(BEAT_MILLIS, _ -> beat());
     vertx.setPeriodic(ROUND_SECONDS * 1_000L, _ -> round());
     switchboard.listen(
-        NODES, context, text -> others.put(UUID.fromString(text), System.nanoTime()));
+        NODES, context, text -> others.heard(UUID.fromString(text), System.nanoTime()));
     return checkEpoch();
   }
 
   private void beat() {
     switchboard.say(NODES, node.id().toString());
+    var now = System.nanoTime();
     if (!switchboard.areHeard()) {
-      others.replaceAll(
-          (_, _) -> System.nanoTime()); // nobody can be heard: that is not their death
+      others.nobodyWasHeard(now);
       return;
     }
-    var now = System.nanoTime();
-    var lost =
-        others.entrySet().stream()
-            .filter(other -> now - other.getValue() > LOST_NANOS)
-            .map(Map.Entry::getKey)
-            .toList();
+    if (others.isMissing(now)) {
+      lanes.forEach(lane -> lane.run(() -> lane.watch().compareAll()));
+    }
+    var lost = others.lose(now);
     for (var other : lost) {
-      others.remove(other);
       lanes.forEach(lane -> lane.run(() -> lane.watch().lost(other)));
     }
     if (!lost.isEmpty()) {

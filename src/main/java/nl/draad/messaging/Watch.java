@@ -10,8 +10,8 @@ import java.util.UUID;
 /// Notices what a lane missed, and fetches it from PostgreSQL: a gap before a newer entry, and a
 /// last entry that was committed but never published, because its node died in between. Ends are
 /// compared in a slow rotation, each followed channel within [#ROTATION_SECONDS]; at once after
-/// another node was lost, after Redis came back and after an own pause; and every second while
-/// Redis is away. That is the bound on delivery.
+/// another node was lost, and as long as it is missed ([Neighbours]); after Redis came back and
+/// after an own pause; and every second while Redis is away. That is the bound on delivery.
 ///
 /// Confined to the lane.
 final class Watch {
