@@ -103,11 +103,12 @@ export class Channel {
   takePage(entries, end) {
     const fresh = entries.filter((entry) => entry.seq > this.end);
     for (const entry of fresh) this.#append(entry);
+    const early = this.#takeAside();
     if (end) {
       this.end = Math.max(this.end, end.seq);
       this.posts = Math.max(this.posts, end.posts);
     }
-    return [...fresh, ...this.#takeAside()];
+    return [...fresh, ...early, ...this.#takeAside()];
   }
 
   /** Takes in a page of what came before. @param {Entry[]} entries @param {boolean} more */

@@ -111,8 +111,8 @@ public final class Database implements Queries {
               if (!isLineTrouble(cause)) {
                 return Future.failedFuture(cause);
               }
-              DeadLine.sever(line);
-              return Future.failedFuture(new Unreachable(true, cause));
+              return DeadLine.sever(line)
+                  .transform(_ -> Future.failedFuture(new Unreachable(true, cause)));
             });
   }
 

@@ -1,5 +1,8 @@
 package nl.draad.postgres;
 
+import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SocketConnectionBase;
 import io.vertx.sqlclient.internal.SqlConnectionInternal;
@@ -11,14 +14,30 @@ import io.vertx.sqlclient.internal.SqlConnectionInternal;
 final class DeadLine {
   private DeadLine() {}
 
-  /// Ends it, whatever it is doing. Ending it twice is harmless.
-  static void sever(SqlConnection line) {
+  /// Ends it, whatever it is doing. Ending it twice is harmless. Completes when its pool has heard
+  /// of it and gives it to nobody any more.
+  static Future<Void> sever(SqlConnection line) {
+    var ended = Promise.<Void>promise();
     var physical = ((SqlConnectionInternal) line).unwrap().unwrap();
     if (physical instanceof SocketConnectionBase socket) {
-      var first = socket.socket().channelHandlerContext().pipeline().firstContext();
+      var channel = socket.socket().channelHandlerContext().channel();
+      channel.closeFuture().addListener(_ -> afterTurns(channel.eventLoop(), 2, ended));
+      var first = channel.pipeline().firstContext();
       if (first != null) { // it has ended by itself
         var _ = first.close();
       }
+    } else {
+      ended.complete();
+    }
+    return ended.future();
+  }
+
+  /// The pool hears of an end one turn of the event loop after it.
+  private static void afterTurns(EventLoop loop, int turns, Promise<Void> ended) {
+    if (turns == 0) {
+      ended.complete();
+    } else {
+      loop.execute(() -> afterTurns(loop, turns - 1, ended));
     }
   }
 

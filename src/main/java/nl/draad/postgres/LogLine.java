@@ -96,7 +96,7 @@ public final class LogLine implements Queries {
       return cause;
     }
     connection = null;
-    DeadLine.sever(line);
+    var _ = DeadLine.sever(line);
     return new Unreachable(true, cause);
   }
 }

@@ -17,6 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /// Signing up and in, as a browser does it, and what anyone may see.
 class AccountDoorTest {
+  private static final JsonObject ALWAYS_OPEN =
+      new JsonObject()
+          .put("open", true)
+          .put("zone", "Europe/Amsterdam")
+          .put("language", "nl")
+          .put("emergency", false);
+
   private HttpWorld world;
 
   @BeforeEach
@@ -144,7 +151,8 @@ class AccountDoorTest {
         .put("id", id.toString())
         .put("name", name)
         .put("waiting", waiting)
-        .put("workers", workers);
+        .put("workers", workers)
+        .put("opening", ALWAYS_OPEN);
   }
 
   /// Each an hour after the one before, so that the pace lets it through.
