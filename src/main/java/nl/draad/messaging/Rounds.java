@@ -21,6 +21,7 @@ final class Rounds extends VerticleBase {
   static final int ROUND_SECONDS = 15;
 
   private static final String NODES = "draad:nodes";
+  private static final String BACK = "draad:back";
   private static final int BEAT_MILLIS = 2_000;
   private static final int AT_ONCE = 500;
 
@@ -50,13 +51,24 @@ final class Rounds extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    switchboard.onBack(() -> context.runOnContext(_ -> round()));
+    switchboard.onBack(() -> context.runOnContext(_ -> back()));
     node.epoch().onDoubt(() -> context.runOnContext(_ -> checkEpoch()));
     vertx.setPeriodic(BEAT_MILLIS, _ -> beat());
     vertx.setPeriodic(ROUND_SECONDS * 1_000L, _ -> round());
     switchboard.listen(
         NODES, context, text -> others.heard(UUID.fromString(text), System.nanoTime()));
+    switchboard.listen(BACK, context, _ -> compareEnds());
     return checkEpoch();
+  }
+
+  /// What this node published while it could not speak was lost: the others look for it.
+  private void back() {
+    switchboard.say(BACK, node.id().toString());
+    round();
+  }
+
+  private void compareEnds() {
+    lanes.forEach(lane -> lane.run(() -> lane.watch().compareAll()));
   }
 
   private void beat() {
@@ -67,7 +79,7 @@ final class Rounds extends VerticleBase {
       return;
     }
     if (others.isMissing(now)) {
-      lanes.forEach(lane -> lane.run(() -> lane.watch().compareAll()));
+      compareEnds();
     }
     var lost = others.lose(now);
     for (var other : lost) {
